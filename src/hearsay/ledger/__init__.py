@@ -1,0 +1,6 @@
+"""The ledger: one file that keeps what was said, on whose word, and what could not be read. One door: `Ledger`."""
+
+from hearsay.ledger.rows import RefusalRow, ReportRow, SourceRow, StatementRow
+from hearsay.ledger.store import Ledger
+
+__all__ = ["Ledger", "RefusalRow", "ReportRow", "SourceRow", "StatementRow"]

@@ -1,0 +1,113 @@
+-- Every question that the ledger asks, each under its name.
+
+-- name: current_reading
+SELECT reading FROM report WHERE id = :report;
+
+-- name: add_reading
+INSERT INTO reading (id, report, pack, whole) VALUES (:id, :report, :pack, :whole) ON CONFLICT (id) DO NOTHING;
+
+-- name: put_report
+INSERT INTO report (id, reading, url, outlet, title, lang, published)
+VALUES (:id, :reading, :url, :outlet, :title, :lang, :published)
+ON CONFLICT (id) DO UPDATE
+SET (reading, url, outlet, title, lang, published)
+  = (excluded.reading, excluded.url, excluded.outlet, excluded.title, excluded.lang, excluded.published);
+
+-- name: drop_search
+DELETE FROM search WHERE rowid IN (SELECT number FROM statement WHERE report = :report);
+
+-- name: drop_statements
+DELETE FROM statement WHERE report = :report;
+
+-- name: drop_mentions
+DELETE FROM mention WHERE report = :report;
+
+-- name: drop_times
+DELETE FROM time WHERE report = :report;
+
+-- name: add_statement
+INSERT INTO statement (id, report, position, text, content, cue, cue_text, chain, act, certainty, directness, event,
+                       said, about)
+VALUES (:id, :report, :position, :text, :content, :cue, :cue_text, :chain, :act, :certainty, :directness, :event,
+        :said, :about);
+
+-- name: add_link
+INSERT INTO link (statement, position, kind, name, entity)
+SELECT number, :position, :kind, :name, :entity FROM statement WHERE report = :report AND position = :statement;
+
+-- name: add_search
+INSERT INTO search (rowid, content, sources)
+SELECT number,
+       search_words(text),
+       search_words((SELECT ifnull(group_concat(name, ' '), '') FROM link WHERE link.statement = number))
+FROM statement WHERE report = :report;
+
+-- name: add_mention
+INSERT INTO mention (report, start, "end", kind, name, entity) VALUES (:report, :start, :end, :kind, :name, :entity);
+
+-- name: add_time
+INSERT INTO time (report, start, "end", type, value) VALUES (:report, :start, :end, :type, :value);
+
+-- name: add_refusal
+INSERT INTO refusal ("where", reason, detail, at) VALUES (:where, :reason, :detail, :at)
+ON CONFLICT ("where", reason, detail) DO NOTHING;
+
+-- name: readings
+SELECT reading.whole FROM report JOIN reading ON reading.id = report.reading ORDER BY report.rowid;
+
+-- name: reading_of_report
+SELECT reading.whole FROM report JOIN reading ON reading.id = report.reading WHERE report.id = :report;
+
+-- name: statements
+SELECT s.id, s.report, r.outlet, r.lang, r.published, s.text, s.chain, s.act, s.certainty, s.directness, s.cue_text,
+       s.said, s.about
+FROM statement AS s JOIN report AS r ON r.id = s.report
+ORDER BY s.number;
+
+-- name: statements_of_report
+SELECT s.id, s.report, r.outlet, r.lang, r.published, s.text, s.chain, s.act, s.certainty, s.directness, s.cue_text,
+       s.said, s.about
+FROM statement AS s JOIN report AS r ON r.id = s.report
+WHERE s.report = :report
+ORDER BY s.position;
+
+-- name: statements_of_source
+SELECT s.id, s.report, r.outlet, r.lang, r.published, s.text, s.chain, s.act, s.certainty, s.directness, s.cue_text,
+       s.said, s.about
+FROM statement AS s JOIN report AS r ON r.id = s.report
+WHERE s.number IN (SELECT statement FROM link WHERE name = :source UNION SELECT statement FROM link WHERE entity = :source)
+  AND (:report IS NULL OR s.report = :report)
+ORDER BY s.number;
+
+-- name: statements_found
+SELECT s.id, s.report, r.outlet, r.lang, r.published, s.text, s.chain, s.act, s.certainty, s.directness, s.cue_text,
+       s.said, s.about
+FROM search JOIN statement AS s ON s.number = search.rowid JOIN report AS r ON r.id = s.report
+WHERE search MATCH :expression
+ORDER BY search.rank, s.number;
+
+-- name: sources
+-- A source is one entity, or one name where the entity is not known. Unnamed sources stay apart by their description:
+-- "officials" and "a diplomat" of one state share its id and are two voices. The name shown is the most frequent one.
+WITH
+voice AS (
+    SELECT link.statement, statement.report, link.kind, link.name, link.entity,
+           CASE WHEN link.kind = 'anonymous' THEN link.name ELSE ifnull(link.entity, link.name) END AS identity
+    FROM link JOIN statement ON statement.number = link.statement
+    WHERE link.kind <> 'none'
+),
+spelling AS (
+    SELECT kind, identity, name, entity,
+           row_number() OVER (PARTITION BY kind, identity ORDER BY count(*) DESC, name) AS place
+    FROM voice GROUP BY kind, identity, name, entity
+),
+total AS (
+    SELECT kind, identity, count(DISTINCT statement) AS statements, count(DISTINCT report) AS reports
+    FROM voice GROUP BY kind, identity
+)
+SELECT spelling.name, total.kind, spelling.entity, total.statements, total.reports
+FROM total JOIN spelling ON spelling.kind = total.kind AND spelling.identity = total.identity AND spelling.place = 1
+ORDER BY total.statements DESC, total.reports DESC, spelling.name, total.kind;
+
+-- name: refusals
+SELECT "where", reason, detail, at FROM refusal ORDER BY number;

@@ -1,0 +1,288 @@
+"""Compiling a pack: words become lookup tables, sentences with holes become elements around an anchor.
+
+A pattern is read left to right into elements: a hole, a class of cue words, a literal, a punctuation mark. The anchor is the
+first class, or the first literal where there is none; matching goes outwards from it (reading/frames.py).
+"""
+
+import re
+from collections.abc import Iterator
+from enum import IntFlag, StrEnum
+from functools import cache
+
+from hearsay.errors import PackError
+from hearsay.packs.loading import decode_pack, load_pack_source, pack_text
+from hearsay.packs.schema import Pattern, PackSource, WordClass
+from hearsay.records import Act, Certainty, Record, digest
+from hearsay.text.folding import fold_word
+
+
+class Flag(IntFlag):
+    """What a token can be; a token may be several things at once."""
+
+    DETERMINER = 1
+    PREPOSITION = 2
+    AUXILIARY = 4
+    NEGATION = 8
+    ADVERB = 16
+    COMPLEMENTIZER = 32
+    RELATIVE = 64
+    CONJUNCTION = 128
+    SUBORDINATOR = 256
+    PRONOUN = 512
+    OTHER_PRONOUN = 1024
+    VERB = 2048
+    PASSIVE = 4096
+    CATENATIVE = 8192
+    PUNCTUATION = 1 << 14
+    QUOTATION = 1 << 15
+    PARENTHESIS = 1 << 16
+    TIME = 1 << 17
+    NAME = 1 << 18
+    SOURCE = 1 << 19
+    CUE = 1 << 20
+    QUESTION = 1 << 21
+    POSSESSIVE = 1 << 22
+
+
+_WORD_FLAGS = {
+    "determiners": Flag.DETERMINER,
+    "prepositions": Flag.PREPOSITION,
+    "auxiliaries": Flag.AUXILIARY,
+    "passives": Flag.PASSIVE | Flag.AUXILIARY,
+    "negations": Flag.NEGATION,
+    "adverbs": Flag.ADVERB,
+    "complementizers": Flag.COMPLEMENTIZER,
+    "relatives": Flag.RELATIVE,
+    "conjunctions": Flag.CONJUNCTION,
+    "subordinators": Flag.SUBORDINATOR,
+    "questions": Flag.QUESTION,
+    "pronouns": Flag.PRONOUN,
+    "other_pronouns": Flag.OTHER_PRONOUN,
+    "verbs": Flag.VERB,
+    "catenatives": Flag.CATENATIVE,
+    "possessives": Flag.POSSESSIVE | Flag.DETERMINER,
+}
+
+
+class ElementKind(StrEnum):
+    """What an element of a pattern is."""
+
+    HOLE = "hole"
+    CLASS = "class"
+    LITERAL = "literal"
+    MARK = "mark"
+    GAP = "gap"
+    START = "start"
+    END = "end"
+
+
+class Element(Record, frozen=True):
+    """One element of a pattern: `names` are hole name, class names, literal alternatives or marks; `kind` narrows."""
+
+    type: ElementKind
+    names: tuple[str, ...]
+    detail: str = ""
+    optional: bool = False
+
+
+class Cue(Record, frozen=True):
+    """A form of a reporting word: its class, the slots that the form fills, what it carries."""
+
+    word_class: str
+    lemma: str
+    slots: frozenset[str]
+    act: Act
+    certainty: Certainty | None
+    length: int  # tokens
+
+
+class CompiledPattern(Record, frozen=True):
+    """A pattern as elements left of the anchor (outwards), the anchor, and elements right of it."""
+
+    id: str
+    left: tuple[Element, ...]
+    anchor: Element
+    right: tuple[Element, ...]
+    act: Act | None
+    certainty: Certainty | None
+    headline: bool
+    holes: frozenset[str]
+
+
+class Pack(Record, frozen=True):
+    """A compiled pack."""
+
+    source: PackSource
+    version: str
+    flags: dict[str, int]
+    adverb_endings: tuple[str, ...]
+    cues: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]  # first token -> (all tokens, cue), longest first
+    patterns: dict[str, tuple[CompiledPattern, ...]]  # class name or first literal -> patterns in the pack's order
+    literals: dict[str, tuple[CompiledPattern, ...]]  # first token of a literal anchor -> patterns
+    cases: dict[str, tuple[str, ...]]
+    default_slots: frozenset[str]
+    abbreviations: frozenset[str]
+
+
+_ELEMENT = re.compile(
+    r"(?P<quote>[\"“])?\{(?P<hole>\w+)(?::(?P<detail>[\w-]+))?\}(?P<unquote>[\"”])?(?P<case>(?<=\})[^\s,:;<>\[\]{}—–-]+)?"
+    r"|(?P<gap>\.\.\.)|<(?P<classes>[\w|-]+)(?::(?P<slot>[\w|]+))?>|\[(?P<optional>[^\]]+)\]|(?P<start>\^)|(?P<end>\$)"
+    r"|(?P<mark>[,:;—–।.-])(?=\s|$|[\"“{<])|(?P<literal>[^\s,:;<>\[\]{}^$।.\"“”]+)|(?P<space>[\s\"“”]+)"
+)
+
+
+def parse_pattern(pattern: str, where: str) -> tuple[Element, ...]:
+    """Parse a sentence with holes into elements; PackError names what cannot be read."""
+    elements = []
+    position = 0
+    while position < len(pattern):
+        match = _ELEMENT.match(pattern, position)
+        if match is None:
+            raise PackError(f"{where}: cannot read '{pattern[position:]}' in the pattern '{pattern}'")
+        elements += _element(match)
+        position = match.end()
+    return tuple(elements)
+
+
+def _element(match: re.Match[str]) -> Iterator[Element]:
+    """Make the element of one matched piece of a pattern."""
+    group = match.groupdict()
+    if group["hole"]:
+        detail = "quote" if group["quote"] else (group["detail"] or "")
+        yield Element(ElementKind.HOLE, (group["hole"],), detail)
+    elif group["classes"]:
+        yield Element(ElementKind.CLASS, tuple(group["classes"].split("|")), group["slot"] or "")
+    elif group["optional"]:
+        yield Element(ElementKind.LITERAL, tuple(map(fold_word, group["optional"].split("|"))), optional=True)
+    elif group["gap"]:
+        yield Element(ElementKind.GAP, ())
+    elif group["start"]:
+        yield Element(ElementKind.START, ())
+    elif group["end"]:
+        yield Element(ElementKind.END, ())
+    elif group["mark"]:
+        yield Element(ElementKind.MARK, (group["mark"],))
+    elif group["literal"]:
+        yield Element(ElementKind.LITERAL, tuple(fold_word(word).replace("_", " ") for word in group["literal"].split("|")))
+
+
+def compile_pattern(pattern: Pattern, where: str) -> CompiledPattern:
+    """Compile one pattern around its anchor."""
+    elements = parse_pattern(pattern.pattern, f"{where}: {pattern.id}")
+    kinds = [element.type for element in elements]
+    required = [e.type is ElementKind.LITERAL and not e.optional for e in elements]
+    if ElementKind.CLASS in kinds:
+        anchor = len(kinds) - 1 - kinds[::-1].index(ElementKind.CLASS)
+    elif any(required):
+        anchor = required.index(True)
+    else:
+        anchor = _mark_anchor(elements, f"{where}: {pattern.id}")
+    return CompiledPattern(
+        id=pattern.id,
+        left=tuple(reversed(elements[:anchor])),
+        anchor=elements[anchor],
+        right=elements[anchor + 1 :],
+        act=pattern.act,
+        certainty=pattern.certainty,
+        headline=pattern.headline,
+        holes=frozenset(e.names[0] for e in elements if e.type is ElementKind.HOLE),
+    )
+
+
+def _mark_anchor(elements: tuple[Element, ...], where: str) -> int:
+    """Find the punctuation mark that anchors a pattern without words (headings, dashes)."""
+    for k, element in enumerate(elements):
+        if element.type is ElementKind.MARK:
+            return k
+    raise PackError(f"{where}: a pattern needs a class <…>, a word or a mark to hold on to")
+
+
+@cache
+def load_pack(language: str) -> Pack:
+    """Load and compile the bundled pack of a language, once a process."""
+    return compile_pack(load_pack_source(language), version=f"{language}@{digest(pack_text(language))[:8]}")
+
+
+def compile_text(text: str, where: str) -> Pack:
+    """Compile a pack from its TOML text: what the checker and users' own packs use."""
+    source = decode_pack(text, where)
+    return compile_pack(source, version=f"{source.language.code}@{digest(text)[:8]}")
+
+
+def compile_pack(source: PackSource, *, version: str) -> Pack:
+    """Compile a pack; PackError says which entry is wrong."""
+    patterns: dict[str, list[CompiledPattern]] = {}
+    literals: dict[str, list[CompiledPattern]] = {}
+    for pattern in source.patterns:
+        compiled = compile_pattern(pattern, f"pack {source.language.code}")
+        is_class = compiled.anchor.type is ElementKind.CLASS
+        for name in compiled.anchor.names:
+            table, key = (patterns, name) if is_class else (literals, name.split(" ")[0])
+            table.setdefault(key, []).append(compiled)
+    language = source.language
+    return Pack(
+        source=source,
+        version=version,
+        flags=_word_flags(source),
+        adverb_endings=tuple(source.words.adverb_endings.split()),
+        cues=_cue_table(source),
+        patterns={name: tuple(group) for name, group in patterns.items()},
+        literals={name: tuple(group) for name, group in literals.items()},
+        cases={name: _longest_first(endings) for name, endings in language.cases.items()},
+        default_slots=frozenset((language.default_slots or language.slots).split()),
+        abbreviations=frozenset(map(fold_word, language.abbreviations.split())),
+    )
+
+
+def _longest_first(endings: str) -> tuple[str, ...]:
+    """Split endings and order them longest first."""
+    return tuple(sorted(map(fold_word, endings.split()), key=len, reverse=True))
+
+
+def _word_flags(source: PackSource) -> dict[str, int]:
+    """Make the table from a folded word to what it can be."""
+    table: dict[str, int] = {}
+    for section, flag in _WORD_FLAGS.items():
+        for word in getattr(source.words, section).split():
+            folded = fold_word(word)
+            table[folded] = table.get(folded, 0) | int(flag)
+    for word in source_nouns(source):
+        table[word] = table.get(word, 0) | int(Flag.SOURCE)
+    return table
+
+
+def source_nouns(source: PackSource) -> frozenset[str]:
+    """Return the folded common nouns that can stand behind words."""
+    lists = (source.sources.people, source.sources.documents, source.sources.groups)
+    return frozenset(fold_word(word) for text in lists for word in text.split())
+
+
+def _cue_table(source: PackSource) -> dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
+    """Make the table from the first token of a cue to all cues that begin with it, longest first."""
+    table: dict[str, dict[tuple[tuple[str, ...], str], Cue]] = {}
+    for word_class in source.classes:
+        for row in word_class.words:
+            for form, cue in _cues_of_row(word_class, row, source.language.slots.split()):
+                known = table.setdefault(form[0], {}).get((form, word_class.name))
+                merged = cue if known is None else _with_slots(cue, known.slots)
+                table[form[0]][form, word_class.name] = merged
+    return {
+        first: tuple(sorted(((form, cue) for (form, _), cue in group.items()), key=lambda pair: -len(pair[0])))
+        for first, group in table.items()
+    }
+
+
+def _with_slots(cue: Cue, slots: frozenset[str]) -> Cue:
+    """Return the cue with more slots."""
+    return Cue(cue.word_class, cue.lemma, cue.slots | slots, cue.act, cue.certainty, cue.length)
+
+
+def _cues_of_row(word_class: WordClass, row: str, slots: list[str]) -> Iterator[tuple[tuple[str, ...], Cue]]:
+    """Make the cues of one row of forms; underscores join the words of a phrase."""
+    forms = row.split()
+    for k, form in enumerate(forms):
+        tokens = tuple(fold_word(form.replace("_", " ")).split(" "))
+        slot = slots[k] if k < len(slots) and len(forms) > 1 and not word_class.noun else slots[0] if slots else "form"
+        if word_class.noun:
+            slot = "noun"
+        yield tokens, Cue(word_class.name, forms[0], frozenset({slot}), word_class.act, word_class.certainty, len(tokens))

@@ -1,0 +1,337 @@
+"""What a language pack may hold: one TOML file a language, decoded strictly (unknown keys are errors).
+
+Words are written as a reader of the language writes them; folding (NFC, lower case) happens when the pack is compiled.
+Many word lists are written as one string with words between spaces; phrases go into lists, one string a phrase.
+"""
+
+from enum import StrEnum
+
+import msgspec
+
+from hearsay.records import Act, Certainty
+
+
+class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Be the base of all sections of a pack."""
+
+
+class Language(Section, frozen=True):
+    """[language]: what the language is and how it is written."""
+
+    code: str  # ISO 639-1
+    name: str  # in English
+    own_name: str  # in the language itself
+    script: str  # ISO 15924
+    right_to_left: bool = False
+    verb_final: bool = False
+    capitals: bool = True  # whether names are told by capital letters
+    sentence_ends: str = ".!?…"
+    abbreviations: str = ""  # words whose dot ends no sentence, without the dot
+    cases: dict[str, str] = {}  # name of a case -> its endings, longest first when compiled ("র ের এর")
+    default_slots: str = ""  # the slots that <class> means when it names none; all when empty
+    slots: str = ""  # names of the forms in a word's row, in order ("base finite finite participle ing")
+
+
+class Words(Section, frozen=True):
+    """[words]: the closed classes that show where a noun phrase or a clause begins and ends."""
+
+    determiners: str = ""
+    prepositions: str = ""
+    auxiliaries: str = ""
+    passives: str = ""  # auxiliaries of the passive: "was accused"
+    catenatives: str = ""  # verbs that pass their subject on: "continued to say", "declined to comment"
+    possessives: str = ""
+    negations: str = ""
+    adverbs: str = ""
+    adverb_endings: str = ""
+    complementizers: str = ""
+    relatives: str = ""
+    conjunctions: str = ""
+    subordinators: str = ""
+    questions: str = ""
+    pronouns: str = ""  # third person subject pronouns that can be a source
+    other_pronouns: str = ""  # first, second person, objects, dummies: never led back to a name
+    verbs: str = ""  # common finite verbs that are no cues: they end a noun phrase
+
+
+class WordClass(Section, frozen=True):
+    """[[class]]: reporting words with the act and certainty that they carry; `words` are rows of forms (see slots)."""
+
+    name: str
+    act: Act
+    words: list[str]
+    certainty: Certainty | None = None
+    noun: bool = False
+
+
+class Example(Section, frozen=True):
+    """One sentence with its holes filled in: text of each hole, as it stands in the sentence."""
+
+    text: str
+    who: str | None = None
+    via: str | None = None
+    what: str | list[str] | None = None
+    whom: str | None = None
+
+
+class Pattern(Section, frozen=True):
+    """[[pattern]]: a sentence with holes, and examples that it must fire on with exactly those holes."""
+
+    id: str
+    pattern: str
+    examples: list[Example]
+    act: Act | None = None
+    certainty: Certainty | None = None
+    headline: bool = False  # whether it is looked for in headlines only
+
+
+class Sources(Section, frozen=True):
+    """[sources]: common nouns that can stand behind words when no name is given."""
+
+    people: str = ""  # official, spokesman, analyst: unnamed persons
+    people_endings: str = ""  # endings that make a word a person's: "ologist women"
+    documents: str = ""  # report, letter, statement: written things that say
+    groups: str = ""  # ministry, police, union: bodies without a name
+    media: str = ""  # those of the groups that are outlets: newspaper, agency, broadcaster
+    governments: str = ""  # those of the groups that are organs of a state: government, embassy
+    unnamed: list[str] = []  # phrases that hide a source: "a person familiar with the matter"
+    mute: str = ""  # nouns that never stand behind words though they look as if: price, time
+
+
+class Quotations(Section, frozen=True):
+    """[quotations]: pairs of marks, outermost first, and the marks that open a line of direct speech."""
+
+    pairs: list[str]  # "“”", "‘’", '""'
+    dashes: str = ""
+
+
+class NameWords(Section, frozen=True):
+    """[names]: what shows that an unlisted name is a person, an organisation, a place."""
+
+    titles: str = ""  # words that stand before a person's name or in apposition to it: mr, president, mayor
+    title_phrases: list[str] = []  # titles of several words: "prime minister"
+    title_links: str = ""  # words that may stand inside a title: former deputy acting
+    titles_after: str = ""  # honorifics that stand after a name
+    titles_of_men: str = ""
+    titles_of_women: str = ""
+    men: str = ""  # given names
+    women: str = ""
+    families: str = ""  # family names and parts of names that tell no gender
+    particles: str = ""  # small words inside a name: van de bin
+    suffixes: str = ""  # what follows a name and belongs to it: jr iii
+    organisations: str = ""  # head words of the names of bodies: ministry party bank
+    organisation_parts: str = ""  # words that stand before such a head: national central foreign
+    companies: str = ""  # inc corp ltd
+    places: str = ""  # head words of the names of places: river street county
+    joiners: str = ""  # small words inside the name of a body: of the for and
+    bodies: str = ""  # head words that make a name only with a known part before them: committee squad
+    no_name_endings: str = ""  # endings of words that are no names, where capitals do not tell
+    no_names: str = ""  # words that are capitalised, or look like a name, and are none: monday english
+    clitics: str = ""  # what may follow a case ending: "ও ই"
+    masculine: str = ""  # pronouns, and words that stand in for a man
+    feminine: str = ""
+    common: str = ""  # pronouns for one person, man or woman
+    plural: str = ""  # pronouns for several, or for a body
+    neuter: str = ""  # pronouns for a thing, or for a body
+    addressing: str = ""  # verbs and prepositions whose object is spoken to: told asked to
+    acts: str = ""  # nouns whose owner acts: statement decision
+    place_verbs: str = ""  # words that show, right beside it, that a name is a place here: in at near
+
+
+class ZoneWords(Section, frozen=True):
+    """[zones]: how sites of this language mark datelines, bylines, captions, credits and residue."""
+
+    agencies: list[str] = []  # news agencies as credits print them, the fullest form first
+    bylines: list[str] = []  # what opens a byline: "by", "written by"
+    desks: list[str] = []  # what ends a byline that names no person: "staff reporter"
+    credits: list[str] = []  # what opens a credit for the text: "reporting by"
+    contributions: list[str] = []  # what ends one: "contributed to this report"
+    translations: list[str] = []  # what opens a translator's credit: "translated by"
+    sources: list[str] = []  # what opens a credit with a colon after it: "source"
+    according: list[str] = []  # what makes a name in brackets a credit: "according to"
+    name_joiners: str = ""  # small words between the names in a credit: "and in for"
+    photos: list[str] = []  # what opens a picture credit with a colon after it: "photo"
+    photographers: list[str] = []  # what opens one without a colon: "photo by"
+    photo_marks: list[str] = []  # what shows in brackets that they hold a picture credit: "ap photo"
+    captions: list[str] = []  # what opens a line that describes a picture: "file photo"
+    sides: list[str] = []  # what tells in brackets where someone stands in a picture: "left"
+    sides_short: list[str] = []  # the same in short; a line needs two of them: "l", "r"
+    stamps: list[str] = []  # what opens a line with the date of publication: "updated"
+    labels: list[str] = []  # capital words before a dash that name no place: "update"
+    residue: list[str] = []  # whole lines that are leftovers, marks and numbers apart: "advertisement"
+    links: list[str] = []  # what opens a link to elsewhere, alone or with a colon after it: "read more"
+    invitations: list[str] = []  # what opens a line that asks the reader for something: "sign up for"
+
+
+class TimeWords(Section, frozen=True):
+    """[times]: what the generated CLDR tables lack, and how phrases are built."""
+
+
+class EventType(StrEnum):
+    """What can be said to happen (PLOVER without its tense and polarity); OTHER is kept for events without a frame."""
+
+    MEET = "MEET"
+    VISIT = "VISIT"
+    NEGOTIATE = "NEGOTIATE"
+    MEDIATE = "MEDIATE"
+    SIGN = "SIGN"
+    COOPERATE = "COOPERATE"
+    SUPPLY = "SUPPLY"
+    AID = "AID"
+    RECOGNISE = "RECOGNISE"
+    EASE = "EASE"
+    RELEASE = "RELEASE"
+    WITHDRAW = "WITHDRAW"
+    CEASEFIRE = "CEASEFIRE"
+    APPOINT = "APPOINT"
+    RESIGN = "RESIGN"
+    ELECT = "ELECT"
+    SANCTION = "SANCTION"
+    RESTRICT = "RESTRICT"
+    SEIZE = "SEIZE"
+    ARREST = "ARREST"
+    CONVICT = "CONVICT"
+    EXPEL = "EXPEL"
+    INVESTIGATE = "INVESTIGATE"
+    MOBILIZE = "MOBILIZE"
+    EXERCISE = "EXERCISE"
+    TEST = "TEST"
+    ATTACK = "ATTACK"
+    ABDUCT = "ABDUCT"
+    KILL_INJURE = "KILL_INJURE"
+    PROTEST = "PROTEST"
+    CYBER = "CYBER"
+    ACQUIRE = "ACQUIRE"
+    BUILD = "BUILD"
+    DISASTER = "DISASTER"
+    ACCIDENT = "ACCIDENT"
+    FIGURE = "FIGURE"
+    OTHER = "OTHER"
+
+
+class ObjectClass(StrEnum):
+    """What an event is done with or to, when it is no party; the same in every language."""
+
+    ARMS = "arms"
+    TECHNOLOGY = "technology"
+    FUEL = "fuel"
+    GOODS = "goods"
+    FOOD = "food"
+    MEDICINE = "medicine"
+    MONEY = "money"
+    AID = "aid"
+    TROOPS = "troops"
+    PEOPLE = "people"
+    SANCTIONS = "sanctions"
+    RESTRICTIONS = "restrictions"
+    AGREEMENT = "agreement"
+    ELECTION = "election"
+    FACILITY = "facility"
+    TERRITORY = "territory"
+    VEHICLE = "vehicle"
+    ECONOMY = "economy"
+
+
+class PartyClass(StrEnum):
+    """Parties that reports leave without a name (CAMEO's agents); the same in every language."""
+
+    ARMY = "army"
+    POLICE = "police"
+    GOVERNMENT = "government"
+    PARLIAMENT = "parliament"
+    COURT = "court"
+    OFFICIALS = "officials"
+    ELECTION_COMMISSION = "election commission"
+    REBELS = "rebels"
+    MILITANTS = "militants"
+    GUNMEN = "gunmen"
+    PROTESTERS = "protesters"
+    OPPOSITION = "opposition"
+    CIVILIANS = "civilians"
+    PEOPLE = "people"
+    WOMEN = "women"
+    CHILDREN = "children"
+    STUDENTS = "students"
+    WORKERS = "workers"
+    JOURNALISTS = "journalists"
+    REFUGEES = "refugees"
+    SUSPECTS = "suspects"
+    PRISONERS = "prisoners"
+    HOSTAGES = "hostages"
+    PEACEKEEPERS = "peacekeepers"
+    DIPLOMATS = "diplomats"
+    HACKERS = "hackers"
+    COMPANY = "company"
+    CONVOY = "convoy"
+
+
+class EventExample(Section, frozen=True):
+    """One sentence and the roles in it: a name as it stands there, or the class of an unnamed party or object."""
+
+    text: str
+    actor: str | None = None
+    recipient: str | None = None
+    object: str | None = None
+    place: str | None = None
+    number: float | None = None
+    negated: bool = False
+
+
+class EventFrame(Section, frozen=True):
+    """[[events.frame]]: words that tell one type of event, and how its parties stand around them."""
+
+    type: EventType
+    patterns: list[str]  # "{actor} <verb> {object} to {recipient}", "{actor}'s <noun> of {object}"
+    examples: list[EventExample]
+    verbs: list[str] = []  # rows of forms (see slots), then "+ over" for a particle
+    nouns: str = ""  # with commas between them, so that phrases fit in
+    needs: str = ""  # roles without which the words are not enough: "recipient", "recipient|number object"
+    objects: str = ""  # the only object classes that fit
+    recipient_is_place: bool = False  # one visits a country, not a minister
+
+
+class EventWords(Section, frozen=True, rename={"frames": "frame"}):
+    """[events]: words of each event type with the roles around them, and what marks a role in the language.
+
+    Where markers follow their noun (postpositions), order is free and the markers alone give the roles.
+    """
+
+    frames: list[EventFrame] = []
+    markers_follow: bool = False
+    markers: dict[str, str] = {}  # the marker as patterns write it -> all that mean the same, with commas
+    endings: dict[str, str] = {}  # the case ending as patterns write it -> its forms; "-" marks no role (plurals)
+    genitive: str = ""  # the ending of an owner: "Qatar's mediation"
+    accusative: str = ""  # the ending that a party loses in the passive
+    agent: str = ""  # the marker of the doer in the passive: "by"
+    place: str = ""  # markers and endings of places, with commas
+    passive: list[str] = []  # what makes a verb passive: before it, or after it where markers follow
+    support: list[str] = []  # rows of verbs that only carry an event noun: impose, launch, hold
+    control_subject: list[str] = []  # rows: who denies, promises or threatens to act is the one who acts
+    control_object: list[str] = []  # rows: who is accused of it or asked to do it is the one who acts
+    accused: str = ""  # the marker of the accused beside such a word, where markers follow
+    clause_ends: str = ""  # words that a role never crosses
+    skipped: str = ""  # words that may stand between a party and its verb
+    organs: dict[PartyClass, str] = {}  # unnamed parties that act for their state: with "Russian" before, Russia acts
+    people: dict[PartyClass, str] = {}  # unnamed parties that do not
+    objects: dict[ObjectClass, str] = {}
+    numbers: dict[str, float] = {}
+    counters: str = ""  # words between a number and what it counts
+    planned: list[str] = []  # words that put the content in the future
+    possible: list[str] = []  # words that leave it open
+    negations: list[str] = []
+
+
+class PackSource(Section, frozen=True, rename={"classes": "class", "patterns": "pattern"}):
+    """One whole pack as it is written."""
+
+    language: Language
+    words: Words
+    quotations: Quotations
+    sources: Sources
+    classes: list[WordClass]
+    patterns: list[Pattern]
+    silent: list[str] = []
+    names: NameWords = NameWords()
+    zones: ZoneWords = ZoneWords()
+    times: TimeWords = TimeWords()
+    events: EventWords = EventWords()

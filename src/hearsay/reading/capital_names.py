@@ -1,0 +1,238 @@
+"""Names that capital letters show: runs of capitalised words, told apart by titles, heads, initials and apposition.
+
+A capital at the start of a sentence, in a heading or after a quotation mark shows nothing by itself; such a word counts
+only where the text or the pack bears it out.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from hearsay.reading.name_words import Lexicon, load_lexicon, title_before
+from hearsay.records import MentionKind, Span
+from hearsay.text.folding import fold_word
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽА-ЯЁЄІЇΑ-Ω"
+_LOWER_WORD = re.compile(rf"(?<!\w)[^\W\d_{_UPPER}]\w*")
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:\n\"“‘'«(\[—–•]|[.!?…][\"”’')\]])\s*$")
+_PARTY_OR_AGE = re.compile(r",?\s\((?:R|D|I|[A-Z]{1,4})(?:[-–][A-Z][\w.]*)?\)|,\s\d\d,")
+_APPOSITION = re.compile(r",\s(?:(?:a|an|the|who|whose|his|her|its|their)\s)?((?:[\w'’-]+\s?){1,7})")
+_ACRONYM = re.compile(rf"[{_UPPER}]{{2,6}}s?$|(?:[{_UPPER}]\.){{2,5}}$")
+_CLOSED_LINE = (".", "!", "?", '"', "”", ":", ";", ",", "…")
+_HEADING_LENGTH = 160
+_HEADING_SHARE = 0.7
+
+
+class Candidate(NamedTuple):
+    """A stretch that may be a name; `kind` is None where nothing but its shape speaks for it."""
+
+    start: int
+    end: int
+    kind: MentionKind | None
+    starts_sentence: bool = False
+
+
+class _Text(NamedTuple):
+    """A text with what is asked of it for each run."""
+
+    text: str
+    lexicon: Lexicon
+    language: str
+    lowers: frozenset[str]
+
+
+@cache
+def _run_pattern(language: str) -> re.Pattern[str]:
+    """Return the pattern of a run of capitalised words with initials, particles and dotted titles."""
+    lexicon = load_lexicon(language)
+    short = sorted((title.title() for title in lexicon.titles if len(title) <= 5), key=len, reverse=True)
+    particles = "|".join(sorted(map(re.escape, lexicon.names.particles.split()), key=len, reverse=True))
+    suffixes = "|".join(word.title() for word in lexicon.names.suffixes.split() if len(word) == 2 and word != "ii")
+    word = rf"[{_UPPER}]\w*(?:(?!['’]s\b)['’-]\w+)*"
+    token = rf"(?:(?:{'|'.join(short)})\.|(?:[{_UPPER}]\.)+(?=\s?[{_UPPER}])|(?:[{_UPPER}]\.){{2,}}|{word})"
+    return re.compile(rf"(?<!\w){token}(?:[ ](?:(?:{particles})[ ]){{0,2}}{token})*(?:,?[ ](?:{suffixes})\b\.?)?")
+
+
+@cache
+def _of_pattern(language: str) -> re.Pattern[str]:
+    """Return the pattern that joins the head of a body's name to what follows it: 'of the', 'for'."""
+    joiners = "|".join(map(re.escape, load_lexicon(language).names.joiners.split()))
+    return re.compile(rf"[ ](?:(?:{joiners})[ ]){{1,2}}(?=[{_UPPER}])")
+
+
+def find_headings(text: str) -> tuple[Span, ...]:
+    """Find the lines in which nearly every word is capitalised: there a capital letter says nothing."""
+    headings = []
+    position = 0
+    for line in text.split("\n"):
+        if 0 < len(line) < _HEADING_LENGTH and not line.rstrip().endswith(_CLOSED_LINE) and _is_title_case(line):
+            headings.append((position, position + len(line)))
+        position += len(line) + 1
+    return tuple(headings)
+
+
+def _is_title_case(line: str) -> bool:
+    """Tell whether nearly all longer words of a line begin with a capital, or all letters are capitals."""
+    words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) >= 4 and capitals / len(words) >= _HEADING_SHARE
+
+
+def find_capital_names(text: str, *, language: str, taken: Sequence[Span] = ()) -> tuple[Candidate, ...]:
+    """Find what capital letters show to be names, outside of headings; `taken` are the spans of listed names."""
+    lexicon = load_lexicon(language)
+    known = _Text(text, lexicon, language, frozenset(_LOWER_WORD.findall(text)))
+    headings = find_headings(text)
+    candidates: list[Candidate] = []
+    after = 0
+    for match in _run_pattern(language).finditer(text):
+        start, end = match.span()
+        if start < after or any(first <= start < last for first, last in headings):
+            continue
+        end = _extend_body(known, start, end)
+        after = end
+        candidates += _judge_run(known, (start, end), [span for span in taken if start < span[1] and span[0] < end])
+    return tuple(candidates)
+
+
+def _extend_body(known: _Text, start: int, end: int) -> int:
+    """Return the end of the name of a body that goes on: 'Ministry of Health and Family Welfare'."""
+    text, lexicon = known.text, known.lexicon
+    if fold_word(text[start:end].rsplit(" ", 1)[-1]) not in lexicon.heads:
+        return end
+    joints = 0
+    while joints < 2 and (joint := _of_pattern(known.language).match(text, end)):
+        words = joint.group().split()
+        if joints == 0 and words[0] not in ("of", "for"):
+            break
+        run = _run_pattern(known.language).match(text, joint.end())
+        if run is None or fold_word(run.group().split(" ")[0]) in lexicon.no_names:
+            break
+        end, joints = run.end(), joints + 1
+    return end
+
+
+def _judge_run(known: _Text, span: Span, hits: list[Span]) -> list[Candidate]:
+    """Judge one run: whole where a head or a given name holds it together, else the pieces between listed names."""
+    candidate = _judge(known, span)
+    if candidate is None:
+        return []
+    inside = [hit for hit in hits if hit[0] >= candidate.start and hit[1] <= candidate.end]
+    if not inside or candidate.kind is not None and not _same(inside, candidate):
+        return [candidate]
+    pieces = []
+    start = candidate.start
+    for hit in [*inside, (candidate.end, candidate.end)]:
+        piece = _judge(known, _trim(known.text, start, hit[0]))
+        pieces += [piece] if piece is not None else []
+        start = hit[1]
+    return pieces
+
+
+def _same(hits: list[Span], candidate: Candidate) -> bool:
+    """Tell whether a listed name ends, or makes, the run, so that it is the better reading."""
+    if candidate.kind is MentionKind.ORGANISATION:
+        return any(hit[1] - hit[0] > 0.7 * (candidate.end - candidate.start) for hit in hits)
+    return hits[-1][1] == candidate.end and hits[-1][1] - hits[-1][0] >= 0.7 * (candidate.end - candidate.start)
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    """Trim white space and commas off both ends."""
+    while start < end and text[start] in " ,":
+        start += 1
+    while start < end and text[end - 1] in " ,":
+        end -= 1
+    return start, end
+
+
+def _judge(known: _Text, span: Span) -> Candidate | None:
+    """Judge a stretch of capitalised words: strip what is no name, then tell its kind."""
+    start, end = span
+    text, lexicon = known.text, known.lexicon
+    at_start = _SENTENCE_START.search(text, max(0, start - 3), start) is not None if start else True
+    words = text[start:end].split(" ")
+    titled = False
+    first_word = True
+    while words:
+        folded = fold_word(words[0]).rstrip(".")
+        is_title = (folded in lexicon.titles or folded in lexicon.title_words and _goes_on_as_title(words, lexicon)) and not (
+            len(words) > 1 and fold_word(words[-1]) in lexicon.heads
+        )
+        is_no_name = folded in lexicon.no_names or first_word and at_start and folded in known.lowers and folded not in lexicon.given
+        if is_title and not (len(words) == 1 and titled):
+            titled = True
+        elif not is_no_name:
+            break
+        else:
+            titled = False
+        start += len(words.pop(0)) + 1
+        first_word = False
+    while words and fold_word(words[-1]) in lexicon.no_names:
+        end -= len(words.pop()) + 1
+    if not words or start >= end or not any(len(word.strip(".")) > 1 for word in words):
+        return None
+    return Candidate(start, end, _kind(known, (start, end), words, titled), at_start and first_word)
+
+
+def _goes_on_as_title(words: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether a title follows in the next two words: 'Prime Minister', 'Secretary of State'."""
+    return any(fold_word(word) in lexicon.titles for word in words[1:3])
+
+
+def _kind(known: _Text, span: Span, words: list[str], titled: bool) -> MentionKind | None:
+    """Tell the kind of a name from its words and from what stands around it."""
+    lexicon = known.lexicon
+    folded = [fold_word(word).rstrip(".,") for word in words]
+    if folded[-1] in lexicon.heads and len(words) > 1 or _has_inner_head(folded, lexicon):
+        return MentionKind.ORGANISATION
+    if folded[-1] in lexicon.places and len(words) > 1:
+        return MentionKind.PLACE
+    if titled or _looks_personal(folded, words, lexicon) or _is_presented(known, span, words):
+        return MentionKind.PERSON
+    if len(words) == 1 and _ACRONYM.match(words[0]):
+        return MentionKind.ORGANISATION
+    return None
+
+
+def _has_inner_head(folded: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether a head stands before 'of' or 'for': 'Department of Justice'."""
+    joints = [k for k, word in enumerate(folded) if word in ("of", "for", "de") and k]
+    return any(folded[k - 1] in lexicon.heads for k in joints)
+
+
+def _looks_personal(folded: list[str], words: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether the words are a given name or initials with a family name."""
+    if len(words) < 2 or len(words) > 5:
+        return False
+    if folded[0] in lexicon.given and folded[1] not in lexicon.heads:
+        return True
+    has_initial = any(len(word) == 2 and word[1] == "." for word in words[:-1]) or "." in words[0][:-1]
+    return has_initial or bool({"jr", "sr"} & {folded[-1]})
+
+
+def _is_presented(known: _Text, span: Span, words: list[str]) -> bool:
+    """Tell whether what stands around a name makes it a person: a title, a party, an age, an apposition, a speech verb."""
+    text, lexicon = known.text, known.lexicon
+    start, end = span
+    if _ACRONYM.match(words[0]) or len(words) > 4:
+        return False
+    if title_before(known.language).search(text[max(0, start - 40) : start].lower()):
+        return True
+    following = text[end : end + 80]
+    if _PARTY_OR_AGE.match(following):
+        return True
+    apposition = _APPOSITION.match(following)
+    if apposition and any(word in lexicon.titles for word in apposition.group(1).lower().split()[:5]):
+        return True
+    return len(words) > 1 and _is_beside_speech(text, span, lexicon)
+
+
+def _is_beside_speech(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Tell whether a reporting verb stands right beside the name."""
+    following = text[span[1] : span[1] + 30].split(None, 1)
+    preceding = text[max(0, span[0] - 20) : span[0]].rsplit(None, 1)
+    return bool(
+        (following and text[span[1] : span[1] + 1] == " " and following[0].lower().rstrip(",.:") in lexicon.verb_cues)
+        or (preceding and preceding[-1].lower() in lexicon.verb_cues)
+    )

@@ -1,0 +1,152 @@
+"""A sentence as tokens with what each can be: the ground on which frames are matched.
+
+A quotation and a parenthesis are one token each, so that no pattern looks inside them; a token knows its flags (closed
+classes of the pack, name, source noun, time) and the cues that begin at it.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from hearsay.packs.compiler import Cue, Flag, Pack
+from hearsay.reading.quotations import Quotation
+from hearsay.records import Span
+from hearsay.text.words import letter_class
+
+_NO_FLAGS = 0
+# Behind one of these a word that could be a verb ("votes", "works") is a noun.
+_BEFORE_NOUN = Flag.DETERMINER | Flag.PREPOSITION | Flag.POSSESSIVE
+
+
+class CueHit(msgspec.Struct, frozen=True):
+    """A cue at tokens [start, end)."""
+
+    start: int
+    end: int
+    cue: Cue
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """Tokens of one sentence as parallel lists: offsets in the text, folded form, flags."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    lows: list[str]
+    flags: list[int]
+    hits: list[CueHit]
+    quotations: dict[int, Quotation]
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the text span of tokens [first, last)."""
+        return self.starts[first], self.ends[last - 1]
+
+
+class Marked(msgspec.Struct, frozen=True):
+    """What is known of the report before its sentences are read: ordered spans."""
+
+    quotations: Sequence[Quotation]
+    names: Sequence[Span]
+    times: Sequence[Span]
+
+
+@cache
+def _token_pattern() -> re.Pattern[str]:
+    """Return the pattern of a token: a word, a parenthesis on one line, or a single mark."""
+    letters = letter_class()
+    word = f"[{letters}]+(?:['’.&-](?=[{letters}])[{letters}]+)*"
+    return re.compile(rf"(?P<w>{word})|(?P<b>\([^()\n]{{0,300}}\)|\[[^\[\]\n]{{0,300}}\])|(?P<p>--+|\.\.+|[^\s])")
+
+
+def tokenize(text: str, span: Span, marked: Marked, pack: Pack) -> Sentence:
+    """Cut one sentence into tokens and say what each can be."""
+    sentence = Sentence(text, [], [], [], [], [], {})
+    position = span[0]
+    for quotation in _inside(marked.quotations, span):
+        _add_plain(sentence, text, (position, quotation.span[0]), pack)
+        sentence.quotations[len(sentence.starts)] = quotation
+        _add(sentence, quotation.span, "“”", int(Flag.QUOTATION))
+        position = quotation.span[1]
+    _add_plain(sentence, text, (position, span[1]), pack)
+    _flag_spans(sentence, marked.times, span, int(Flag.TIME))
+    _flag_spans(sentence, marked.names, span, int(Flag.NAME))
+    _find_cues(sentence, pack)
+    return sentence
+
+
+def _inside(quotations: Sequence[Quotation], span: Span) -> list[Quotation]:
+    """Return the quotations that stand wholly inside a span."""
+    first = bisect_left(quotations, span[0], key=lambda quotation: quotation.span[0])
+    found = []
+    for quotation in quotations[first:]:
+        if quotation.span[0] >= span[1]:
+            break
+        if quotation.span[1] <= span[1]:
+            found.append(quotation)
+    return found
+
+
+def _add(sentence: Sentence, span: Span, low: str, flags: int) -> None:
+    """Append one token."""
+    sentence.starts.append(span[0])
+    sentence.ends.append(span[1])
+    sentence.lows.append(low)
+    sentence.flags.append(flags)
+
+
+def _add_plain(sentence: Sentence, text: str, span: Span, pack: Pack) -> None:
+    """Append the tokens of a stretch without quotations."""
+    known = pack.flags
+    endings = pack.adverb_endings
+    for match in _token_pattern().finditer(text, *span):
+        kind = match.lastgroup
+        if kind == "w":
+            low = match[0].lower().replace("’", "'")
+            flags = known.get(low)
+            if flags is None:
+                flags = int(Flag.ADVERB) if endings and low.endswith(endings) and len(low) > 4 else _NO_FLAGS
+            elif flags & Flag.VERB and sentence.flags and sentence.flags[-1] & _BEFORE_NOUN:
+                flags &= ~Flag.VERB
+            _add(sentence, match.span(), low, flags)
+        elif kind == "b":
+            _add(sentence, match.span(), "()", int(Flag.PARENTHESIS))
+        else:
+            _add(sentence, match.span(), match[0], int(Flag.PUNCTUATION))
+
+
+def _flag_spans(sentence: Sentence, spans: Sequence[Span], span: Span, flag: int) -> None:
+    """Set a flag on every token that one of the ordered spans touches."""
+    first = max(0, bisect_left(spans, span[0], key=lambda item: item[0]) - 1)
+    for start, end in spans[first:]:
+        if start >= span[1]:
+            break
+        k = bisect_left(sentence.starts, start)
+        if k and sentence.ends[k - 1] > start:
+            k -= 1
+        while k < len(sentence.starts) and sentence.starts[k] < end:
+            if not sentence.flags[k] & (Flag.QUOTATION | Flag.PARENTHESIS | Flag.PUNCTUATION):
+                sentence.flags[k] |= flag
+            k += 1
+
+
+def _find_cues(sentence: Sentence, pack: Pack) -> None:
+    """Find the cues, longest first at each token, no two overlapping; one place can be a cue of several classes."""
+    lows = sentence.lows
+    cues = pack.cues
+    k = 0
+    while k < len(lows):
+        group = cues.get(lows[k])
+        step = 1
+        if group is not None:
+            for tokens, cue in group:
+                if step > cue.length:
+                    break
+                if cue.length == 1 or tuple(lows[k : k + cue.length]) == tokens:
+                    sentence.hits.append(CueHit(k, k + cue.length, cue))
+                    step = cue.length
+                    for j in range(k, k + cue.length):
+                        sentence.flags[j] |= Flag.CUE
+        k += step

