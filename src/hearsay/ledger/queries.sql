@@ -3,15 +3,16 @@
 -- name: current_reading
 SELECT reading FROM report WHERE id = :report;
 
--- name: add_reading
-INSERT INTO reading (id, report, pack, whole) VALUES (:id, :report, :pack, :whole) ON CONFLICT (id) DO NOTHING;
-
 -- name: put_report
 INSERT INTO report (id, reading, url, outlet, title, lang, published)
 VALUES (:id, :reading, :url, :outlet, :title, :lang, :published)
 ON CONFLICT (id) DO UPDATE
 SET (reading, url, outlet, title, lang, published)
-  = (excluded.reading, excluded.url, excluded.outlet, excluded.title, excluded.lang, excluded.published);
+  = (excluded.reading, excluded.url, excluded.outlet, excluded.title, excluded.lang, excluded.published)
+RETURNING number;
+
+-- name: add_reading
+INSERT INTO reading (id, report, pack, whole) VALUES (:id, :report, :pack, :whole) ON CONFLICT (id) DO NOTHING;
 
 -- name: drop_search
 DELETE FROM search WHERE rowid IN (SELECT number FROM statement WHERE report = :report);
@@ -25,64 +26,62 @@ DELETE FROM mention WHERE report = :report;
 -- name: drop_times
 DELETE FROM time WHERE report = :report;
 
+-- name: last_statement
+SELECT ifnull(max(number), 0) FROM statement;
+
 -- name: add_statement
-INSERT INTO statement (id, report, position, text, content, cue, cue_text, chain, act, certainty, directness, event,
-                       said, about)
-VALUES (:id, :report, :position, :text, :content, :cue, :cue_text, :chain, :act, :certainty, :directness, :event,
-        :said, :about);
+INSERT INTO statement (number, id, report, position, text, cue, chain, act, certainty, directness, event, said, about)
+VALUES (:number, :id, :report, :position, :text, :cue, :chain, :act, :certainty, :directness, :event, :said, :about);
 
 -- name: add_link
-INSERT INTO link (statement, position, kind, name, entity)
-SELECT number, :position, :kind, :name, :entity FROM statement WHERE report = :report AND position = :statement;
+INSERT INTO link (statement, position, kind, name, entity) VALUES (:statement, :position, :kind, :name, :entity);
 
 -- name: add_search
-INSERT INTO search (rowid, content, sources)
-SELECT number,
-       search_words(text),
-       search_words((SELECT ifnull(group_concat(name, ' '), '') FROM link WHERE link.statement = number))
-FROM statement WHERE report = :report;
+INSERT INTO search (rowid, content, sources) VALUES (:number, :content, :sources);
 
 -- name: add_mention
-INSERT INTO mention (report, start, "end", kind, name, entity) VALUES (:report, :start, :end, :kind, :name, :entity);
+INSERT INTO mention (report, position, start, "end", kind, name, entity)
+VALUES (:report, :position, :start, :end, :kind, :name, :entity);
 
 -- name: add_time
-INSERT INTO time (report, start, "end", type, value) VALUES (:report, :start, :end, :type, :value);
+INSERT INTO time (report, position, start, "end", type, value)
+VALUES (:report, :position, :start, :end, :type, :value);
 
 -- name: add_refusal
 INSERT INTO refusal ("where", reason, detail, at) VALUES (:where, :reason, :detail, :at)
 ON CONFLICT ("where", reason, detail) DO NOTHING;
 
 -- name: readings
-SELECT reading.whole FROM report JOIN reading ON reading.id = report.reading ORDER BY report.rowid;
+SELECT reading.whole FROM report JOIN reading ON reading.id = report.reading ORDER BY report.number;
 
 -- name: reading_of_report
 SELECT reading.whole FROM report JOIN reading ON reading.id = report.reading WHERE report.id = :report;
 
 -- name: statements
-SELECT s.id, s.report, r.outlet, r.lang, r.published, s.text, s.chain, s.act, s.certainty, s.directness, s.cue_text,
+SELECT s.id, r.id, r.outlet, r.lang, r.published, s.text, s.chain, s.act, s.certainty, s.directness, s.cue,
        s.said, s.about
-FROM statement AS s JOIN report AS r ON r.id = s.report
+FROM statement AS s JOIN report AS r ON r.number = s.report
 ORDER BY s.number;
 
 -- name: statements_of_report
-SELECT s.id, s.report, r.outlet, r.lang, r.published, s.text, s.chain, s.act, s.certainty, s.directness, s.cue_text,
+SELECT s.id, r.id, r.outlet, r.lang, r.published, s.text, s.chain, s.act, s.certainty, s.directness, s.cue,
        s.said, s.about
-FROM statement AS s JOIN report AS r ON r.id = s.report
-WHERE s.report = :report
+FROM statement AS s JOIN report AS r ON r.number = s.report
+WHERE r.id = :report
 ORDER BY s.position;
 
 -- name: statements_of_source
-SELECT s.id, s.report, r.outlet, r.lang, r.published, s.text, s.chain, s.act, s.certainty, s.directness, s.cue_text,
+SELECT s.id, r.id, r.outlet, r.lang, r.published, s.text, s.chain, s.act, s.certainty, s.directness, s.cue,
        s.said, s.about
-FROM statement AS s JOIN report AS r ON r.id = s.report
+FROM statement AS s JOIN report AS r ON r.number = s.report
 WHERE s.number IN (SELECT statement FROM link WHERE name = :source UNION SELECT statement FROM link WHERE entity = :source)
-  AND (:report IS NULL OR s.report = :report)
+  AND (:report IS NULL OR r.id = :report)
 ORDER BY s.number;
 
 -- name: statements_found
-SELECT s.id, s.report, r.outlet, r.lang, r.published, s.text, s.chain, s.act, s.certainty, s.directness, s.cue_text,
+SELECT s.id, r.id, r.outlet, r.lang, r.published, s.text, s.chain, s.act, s.certainty, s.directness, s.cue,
        s.said, s.about
-FROM search JOIN statement AS s ON s.number = search.rowid JOIN report AS r ON r.id = s.report
+FROM search JOIN statement AS s ON s.number = search.rowid JOIN report AS r ON r.number = s.report
 WHERE search MATCH :expression
 ORDER BY search.rank, s.number;
 

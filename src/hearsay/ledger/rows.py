@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from hearsay.ledger.search import search_words
 from hearsay.records import Act, Certainty, Credits, Directness, Link, Reading, SourceKind, Span, Zone
 
 
@@ -71,17 +72,23 @@ def make_statement_row(values: tuple[object, ...]) -> StatementRow:
     return msgspec.convert(row | {"chain": _decode_chain(str(row["chain"]))}, StatementRow)
 
 
-def find_statement_rows(reading: Reading) -> Iterator[Row]:
+class Place(msgspec.Struct, frozen=True):
+    """Where a reading's rows stand: the number of its report, and that of its first statement."""
+
+    report: int
+    first_statement: int
+
+
+def find_statement_rows(reading: Reading, place: Place) -> Iterator[Row]:
     """Give each statement's columns."""
     for position, statement in enumerate(reading.statements):
         yield {
+            "number": place.first_statement + position,
             "id": statement.id,
-            "report": reading.id,
+            "report": place.report,
             "position": position,
             "text": cut_words(reading.text, statement.content),
-            "content": _encode(statement.content),
-            "cue": _encode(statement.cue),
-            "cue_text": cut_words(reading.text, statement.cue),
+            "cue": cut_words(reading.text, statement.cue),
             "chain": _encode(statement.chain),
             "act": statement.act.value,
             "certainty": statement.certainty.value,
@@ -92,25 +99,35 @@ def find_statement_rows(reading: Reading) -> Iterator[Row]:
         }
 
 
-def find_link_rows(reading: Reading) -> Iterator[Row]:
-    """Give each link's columns; its statement is told by its position in the reading."""
-    for number, statement in enumerate(reading.statements):
+def find_link_rows(reading: Reading, place: Place) -> Iterator[Row]:
+    """Give each link's columns."""
+    for number, statement in enumerate(reading.statements, start=place.first_statement):
         for position, link in enumerate(statement.chain):
-            row: Row = {"report": reading.id, "statement": number, "position": position}
-            yield row | {"kind": link.kind.value, "name": link.name, "entity": link.entity}
+            row: Row = {"statement": number, "position": position, "kind": link.kind.value, "name": link.name}
+            yield row | {"entity": link.entity}
 
 
-def find_mention_rows(reading: Reading) -> Iterator[Row]:
+def find_search_rows(reading: Reading, place: Place) -> Iterator[Row]:
+    """Give the words under which each statement is found."""
+    for number, statement in enumerate(reading.statements, start=place.first_statement):
+        content = search_words(cut_words(reading.text, statement.content))
+        sources = search_words(" ".join(link.name for link in statement.chain))
+        yield {"number": number, "content": content, "sources": sources}
+
+
+def find_mention_rows(reading: Reading, place: Place) -> Iterator[Row]:
     """Give each mention's columns."""
-    for mention in reading.mentions:
-        row: Row = {"report": reading.id, "start": mention.span[0], "end": mention.span[1]}
+    for position, mention in enumerate(reading.mentions):
+        start, end = mention.span
+        row: Row = {"report": place.report, "position": position, "start": start, "end": end}
         yield row | {"kind": mention.kind.value, "name": mention.name, "entity": mention.entity}
 
 
-def find_time_rows(reading: Reading) -> Iterator[Row]:
+def find_time_rows(reading: Reading, place: Place) -> Iterator[Row]:
     """Give each time expression's columns."""
-    for time in reading.times:
-        row: Row = {"report": reading.id, "start": time.span[0], "end": time.span[1]}
+    for position, time in enumerate(reading.times):
+        start, end = time.span
+        row: Row = {"report": place.report, "position": position, "start": start, "end": end}
         yield row | {"type": time.type.value, "value": time.value}
 
 

@@ -5,9 +5,8 @@ become overlapping pairs of characters (the CJK bigrams of Lucene), so that any 
 """
 
 import re
-from functools import cache
 
-from hearsay.text.folding import fold_word
+from hearsay.text.folding import Folded
 from hearsay.text.words import word_pattern
 
 # Thai to Myanmar, Khmer, kana, Han, Hangul syllables, and the Han of the supplementary planes.
@@ -18,48 +17,38 @@ _ASKED = re.compile(r'"([^"]*)"|([^\s"]+)')
 
 
 def search_words(text: str) -> str:
-    """Make the words under which a text is found, with spaces between them.
+    """Fold a text and write unspaced runs as pairs; FTS5 then splits the words (see migrations/0002_search.sql).
 
     >>> search_words("Tokyo: 東京都")
-    'tokyo 東京 京都 都'
+    'Tokyo:  東京 京都 都 '
     """
-    return " ".join(piece for word in _split(text) for piece in _pieces(word, is_asked=False))
+    return _RUN.sub(_write_pairs, Folded(text).text)
 
 
 def search_expression(asked: str) -> str:
     """Make an FTS5 expression of what a person typed: words are all wanted, "…" is a phrase, word* a beginning.
 
     >>> search_expression('arms "fake news" Seou*')
-    '"arms" AND "fake news" AND "seou"*'
+    '"arms" AND "fake news" AND "Seou"*'
     """
     return " AND ".join(part for phrase, word in _ASKED.findall(asked) if (part := _expression(phrase or word)))
 
 
 def _expression(asked: str) -> str:
-    """Make one part of the expression; "" if it holds no word."""
-    pieces = [piece for word in _split(asked) for piece in _pieces(word, is_asked=True)]
-    is_single = len(pieces) == 1 and bool(_RUN.fullmatch(pieces[0])) and len(pieces[0]) == 1
-    if not pieces:
-        return ""
-    # One character of an unspaced script is the beginning of some pair; inside the quotes FTS5 knows no operators.
-    return f'"{" ".join(pieces)}"' + ("*" if asked.endswith("*") or is_single else "")
+    """Make one part of the expression; "" if it holds no word. Between quotation marks FTS5 knows no operators."""
+    words: list[str] = word_pattern().findall(_RUN.sub(_ask_pairs, Folded(asked).text))
+    # One character of an unspaced script is the beginning of some pair.
+    is_beginning = asked.endswith("*") or (len(words) == 1 and len(asked) == 1 and bool(_RUN.match(asked)))
+    return f'"{" ".join(words)}"{"*" if is_beginning else ""}' if words else ""
 
 
-def _split(text: str) -> list[str]:
-    """Split into folded words, and runs of unspaced scripts into words of their own."""
-    words: list[str] = word_pattern().findall(fold_word(text))
-    return [piece for word in words for piece in _boundaries().split(word) if piece]
+def _write_pairs(run: re.Match[str]) -> str:
+    """Write a run as pairs and its last character, so that one character alone is found wherever it stands."""
+    characters = run[0]
+    return f" {' '.join(characters[k : k + 2] for k in range(len(characters)))} "
 
 
-@cache
-def _boundaries() -> re.Pattern[str]:
-    """Return the pattern that keeps unspaced runs apart from what stands beside them."""
-    return re.compile(f"({_RUN.pattern})")
-
-
-def _pieces(word: str, *, is_asked: bool) -> list[str]:
-    """Cut an unspaced run into pairs; the text also holds its last character, so that one character alone is found."""
-    if not _RUN.fullmatch(word) or (is_asked and len(word) == 1):
-        return [word]
-    pairs = [word[k : k + 2] for k in range(len(word) - 1)]
-    return pairs if is_asked else [*pairs, word[-1]]
+def _ask_pairs(run: re.Match[str]) -> str:
+    """Write a run that is asked for as pairs only: in the text it may go on."""
+    characters = run[0]
+    return f" {' '.join(characters[k : k + 2] for k in range(max(1, len(characters) - 1)))} "

@@ -15,12 +15,14 @@ import msgspec
 from hearsay.errors import LedgerError
 from hearsay.ledger.database import Database, open_database, translate_errors
 from hearsay.ledger.rows import (
+    Place,
     RefusalRow,
     ReportRow,
     SourceRow,
     StatementRow,
     find_link_rows,
     find_mention_rows,
+    find_search_rows,
     find_statement_rows,
     find_time_rows,
     make_statement_row,
@@ -69,8 +71,7 @@ class Ledger:
         if self._current(reading.id) == identity:
             return False
         with self._database.transaction():
-            self._add_whole(reading, identity, whole)
-            self._replace_rows(reading)
+            self._add_rows(reading, self._add_whole(reading, identity, whole))
         return True
 
     def refuse(self, refusal: Refusal, at: str) -> bool:
@@ -116,23 +117,24 @@ class Ledger:
     def _statements(self, name: str, **parameters: str | None) -> Iterator[StatementRow]:
         return (make_statement_row(row) for row in self._database.rows(name, parameters))
 
-    def _add_whole(self, reading: Reading, identity: str, whole: str) -> None:
-        """Keep the reading as it is, and make it its report's current one."""
-        about = {name: getattr(reading, name) for name in ("url", "outlet", "title", "lang", "published")}
-        added = {"id": identity, "report": reading.id, "pack": reading.pack, "whole": whole}
+    def _add_whole(self, reading: Reading, identity: str, whole: str) -> Place:
+        """Keep the reading as it is, make it its report's current one, and tell where its rows go."""
+        columns = {name: getattr(reading, name) for name in ("id", "url", "outlet", "title", "lang", "published")}
+        ((report,),) = self._database.rows("put_report", columns | {"reading": identity})
+        added = {"id": identity, "report": report, "pack": reading.pack, "whole": whole}
         self._database.change("add_reading", added)
-        self._database.change("put_report", about | {"id": reading.id, "reading": identity})
-
-    def _replace_rows(self, reading: Reading) -> None:
-        """Put the reading's rows in the place of those of the reading before it."""
-        of_report = {"report": reading.id}
         for name in ("drop_search", "drop_statements", "drop_mentions", "drop_times"):
-            self._database.change(name, of_report)
-        self._database.change_each("add_statement", find_statement_rows(reading))
-        self._database.change_each("add_link", find_link_rows(reading))
-        self._database.change_each("add_mention", find_mention_rows(reading))
-        self._database.change_each("add_time", find_time_rows(reading))
-        self._database.change("add_search", of_report)
+            self._database.change(name, {"report": report})
+        ((last,),) = self._database.rows("last_statement")
+        return Place(report, last + 1)
+
+    def _add_rows(self, reading: Reading, place: Place) -> None:
+        """Add the rows that questions are asked of."""
+        self._database.change_each("add_statement", find_statement_rows(reading, place))
+        self._database.change_each("add_link", find_link_rows(reading, place))
+        self._database.change_each("add_search", find_search_rows(reading, place))
+        self._database.change_each("add_mention", find_mention_rows(reading, place))
+        self._database.change_each("add_time", find_time_rows(reading, place))
 
     def _decode(self, whole: str, kind: type[Kept]) -> Kept:
         """Decode a reading that was kept."""

@@ -125,9 +125,9 @@ class Pack(Record, frozen=True):
 
 
 _ELEMENT = re.compile(
-    r"(?P<quote>[\"“])?\{(?P<hole>\w+)(?::(?P<detail>[\w-]+))?\}(?P<unquote>[\"”])?(?P<case>(?<=\})[^\s,:;<>\[\]{}—–-]+)?"
+    r"(?P<quote>[\"“])?\{(?P<hole>\w+)(?::(?P<detail>[\w-]+))?\}(?P<unquote>[\"”])?(?P<case>(?<=\})[^\s,:;<>\[\]{}\"“”—–-]+)?"
     r"|(?P<gap>\.\.\.)|<(?P<classes>[\w|-]+)(?::(?P<slot>[\w|]+))?>|\[(?P<optional>[^\]]+)\]|(?P<start>\^)|(?P<end>\$)"
-    r"|(?P<mark>[,:;—–।.-])(?=\s|$|[\"“{<])|(?P<literal>[^\s,:;<>\[\]{}^$।.\"“”]+)|(?P<space>[\s\"“”]+)"
+    r"|(?P<mark>[,:;—–।.-])(?=\s|$|[\"“{<])|(?P<literal>[^\s,:;<>\[\]{}^$।.\"“”]+)|(?P<space>\s+)"
 )
 
 

@@ -63,12 +63,42 @@ def find_attributions(
     found: list[Attribution] = []
     for paragraph in paragraphs:
         begin = len(found)
-        for span in paragraph.sentences:
-            sentence = tokenize(text, span, marked, pack)
-            attributions = list(_of_sentence(sentence, span, pack, paragraph.zone))
+        for span, sentence, attributions in _read_sentences(text, paragraph, marked, pack):
             _continue(found, attributions, sentence, span, begin)
             found += attributions
     return [attribution for attribution in found if attribution.content], paragraphs
+
+
+_Read = tuple[Span, Sentence, list[Attribution]]
+
+
+def _read_sentences(text: str, paragraph: Paragraph, marked: Marked, pack: Pack) -> Iterator[_Read]:
+    """Read the sentences of a paragraph; a question in quotation marks is tried together with what follows it."""
+    spans = list(paragraph.sentences)
+    k = 0
+    while k < len(spans):
+        joined = _joined(text, spans, k, marked, pack, paragraph.zone)
+        if joined is None:
+            sentence = tokenize(text, spans[k], marked, pack)
+            yield spans[k], sentence, list(_of_sentence(sentence, spans[k], pack, paragraph.zone))
+        else:
+            yield joined
+            k += 1
+        k += 1
+
+
+def _joined(
+    text: str, spans: list[Span], k: int, marked: Marked, pack: Pack, zone: Zone
+) -> _Read | None:
+    """Join '“Is it?”' with 'Roe asked.' where the two make one frame."""
+    if k + 1 == len(spans) or text[spans[k][1] - 2 : spans[k][1] - 1] not in "?!" or text[spans[k][1] - 1].isalnum():
+        return None
+    span = (spans[k][0], spans[k + 1][1])
+    sentence = tokenize(text, span, marked, pack)
+    attributions = list(_of_sentence(sentence, span, pack, zone))
+    reaches = any(start < spans[k][1] for attribution in attributions for start, _ in attribution.content[:1])
+    follows = any(start >= spans[k][1] for attribution in attributions for start, _ in attribution.cue[:1])
+    return (span, sentence, attributions) if reaches and follows else None
 
 
 def _of_sentence(sentence: Sentence, span: Span, pack: Pack, zone: Zone) -> Iterator[Attribution]:

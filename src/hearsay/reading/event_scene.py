@@ -1,39 +1,24 @@
-"""The scene of one content: its words and those of its sentence, with the parties, objects, numbers and times in them."""
+"""The scene of one content: its words and those of its sentence, with the parties, objects and numbers in them."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from hearsay.reading.event_lexicon import EventLexicon, Trigger, lower_view
-from hearsay.records import Mention, MentionKind, Span, Time
-from hearsay.text.words import word_pattern
+from hearsay.reading.event_lexicon import EventLexicon, Trigger
+from hearsay.reading.event_tokens import Known, Token, find_bounds, find_tokens, token_range, within
+from hearsay.records import Mention, MentionKind, Span
 
-_Spanned = TypeVar("_Spanned", Mention, Time)
 _NO_PARTY = frozenset({MentionKind.OUTLET, MentionKind.AGENCY, MentionKind.OTHER})
 _PLACES = frozenset({MentionKind.PLACE, MentionKind.GOVERNMENT})
-_SENTENCE_START = re.compile(r"[.!?…।॥]['\"”’»)]*\s+|\n")
-_SENTENCE_END = re.compile(r"[.!?…।॥](?=\s|$)|\n")
 _NUMBER = re.compile(r"\d+(?:,\d{2,3})*(?:\.\d+)?")
-# A controller stands in the same sentence; longer reaches were never right.
-_REACH = 400
-NO_CLASS: frozenset[str] = frozenset()
-
-
-class Token(NamedTuple):
-    """A word of the scene in lower case; `gap` is what stands between it and the word before."""
-
-    start: int
-    end: int
-    word: str
-    classes: frozenset[str]
-    gap: str
-    is_time: bool
-    is_inside: bool
+# A number and what it counts: "40 pro-democracy protesters", "at least 12 young people".
+_COUNT_REACH = 3
+UNMARKED = ("",)
 
 
 class Filler(NamedTuple):
-    """What can fill a role: tokens [first, last], with its value as a party, its class as an object, or its number."""
+    """What can fill a role: tokens [first, last], as a party, as a class of objects, as a number, as a place."""
 
     first: int
     last: int
@@ -44,19 +29,17 @@ class Filler(NamedTuple):
     is_organ: bool = False
     is_named: bool = False
     is_adjective: bool = False
-    markers: tuple[str, ...] = ("",)
+    markers: tuple[str, ...] = UNMARKED
     side: int = 0
     distance: int = 0
 
 
-class Known(NamedTuple):
-    """What was read of the report before its events: ordered by where it starts."""
+class Word(NamedTuple):
+    """A word of the lexicon at tokens [first, last]."""
 
-    text: str
-    triggers: Sequence[Trigger]
-    mentions: Sequence[Mention]
-    times: Sequence[Time]
-    adjectives: Sequence[Mention]
+    first: int
+    last: int
+    trigger: Trigger
 
 
 class Scene(NamedTuple):
@@ -64,101 +47,156 @@ class Scene(NamedTuple):
 
     lexicon: EventLexicon
     tokens: list[Token]
+    words: list[Word]
     fillers: list[Filler]
     ends: dict[int, Filler]  # by the last token
-    triggers: list[tuple[int, int, Trigger]]  # first and last token
 
-    def has(self, index: int, name: str) -> bool:
-        """Tell whether a token is in a class of words."""
-        return 0 <= index < len(self.tokens) and name in self.tokens[index].classes
+    def has(self, index: int, *names: str) -> bool:
+        """Tell whether a token is in one of these classes of words."""
+        return 0 <= index < len(self.tokens) and not self.tokens[index].classes.isdisjoint(names)
+
+    def is_broken(self, index: int, marks: str) -> bool:
+        """Tell whether one of these marks stands before a token (the dot of an initial ends nothing)."""
+        gap = self.tokens[index].gap
+        if index and gap.startswith(".") and len(self.tokens[index - 1].word) == 1:
+            gap = gap[1:]
+        return any(mark in gap for mark in marks)
 
 
 def set_scene(known: Known, spans: Sequence[Span], lexicon: EventLexicon) -> Scene:
-    """Gather the words around a content, and the fillers and triggers in them."""
-    bounds = _bounds(known.text, spans, lexicon)
-    tokens = list(_tokens(known, spans, bounds, lexicon))
-    triggers = _place_triggers(known.triggers, bounds, tokens)
-    fillers = find_fillers(known, bounds, tokens, triggers, lexicon)
-    inside = [item for item in triggers if item[2].entry.senses and tokens[item[0]].is_inside]
-    return Scene(lexicon, tokens, fillers, {filler.last: filler for filler in fillers}, inside)
+    """Gather the words around a content, and what can fill a role among them."""
+    bounds = find_bounds(known.text, spans, markers_follow=lexicon.events.markers_follow)
+    tokens = list(find_tokens(known, spans, bounds, lexicon))
+    words = _place_words(known.triggers, bounds, tokens)
+    scene = Scene(lexicon, tokens, words, [], {})
+    fillers = _find_fillers(known, bounds, scene)
+    return scene._replace(fillers=fillers, ends={filler.last: filler for filler in fillers})
 
 
-def _bounds(text: str, spans: Sequence[Span], lexicon: EventLexicon) -> Span:
-    """Return the stretch from the start of the content's sentence to the content's end, or to the sentence's."""
-    start, end = spans[0][0], spans[-1][1]
-    floor = max(0, start - _REACH)
-    before = [match.end() for match in _SENTENCE_START.finditer(text, floor, start)]
-    if lexicon.events.markers_follow:
-        after = _SENTENCE_END.search(text, max(start, end - 1), end + _REACH)
-        end = max(end, after.start()) if after else end
-    return (before[-1] if before else floor), end
-
-
-def _tokens(known: Known, spans: Sequence[Span], bounds: Span, lexicon: EventLexicon) -> Iterator[Token]:
-    """Split the scene into words, leaving out what stands between the pieces of a torn content."""
-    text, previous = known.text, bounds[0]
-    first, last = spans[0][0], spans[-1][1]
-    times = _within(known.times, bounds)
-    view = lower_view(text[bounds[0] : bounds[1]])
-    for match in word_pattern().finditer(view):
-        start, end = match.start() + bounds[0], match.end() + bounds[0]
-        is_inside = any(a <= start < b for a, b in spans)
-        if not is_inside and first <= start < last:
-            continue
-        word = match.group()
-        classes = lexicon.classes.get(word) or _guess_classes(word, lexicon)
-        is_time = any(time.span[0] <= start < time.span[1] for time in times)
-        yield Token(start, end, word, classes, text[previous:start], is_time, is_inside)
-        previous = end
-
-
-def _guess_classes(word: str, lexicon: EventLexicon) -> frozenset[str]:
-    """Know negated auxiliaries and adverbs by their ends."""
-    if word.endswith("n't"):
-        return frozenset({"auxiliary", "negation"})
-    if lexicon.adverb_endings and word.endswith(lexicon.adverb_endings):
-        return frozenset({"adverb"})
-    return NO_CLASS
-
-
-def _within(items: Sequence[_Spanned], bounds: Span) -> list[_Spanned]:
-    """Return the items that start in the stretch."""
-    low = bisect_left(items, bounds[0], key=lambda item: item.span[0])
-    high = bisect_left(items, bounds[1], key=lambda item: item.span[0])
-    return list(items[low:high])
-
-
-def _place_triggers(
-    triggers: Sequence[Trigger], bounds: Span, tokens: list[Token]
-) -> list[tuple[int, int, Trigger]]:
+def _place_words(triggers: Sequence[Trigger], bounds: Span, tokens: list[Token]) -> list[Word]:
     """Lead the lexicon's words in the stretch to their tokens."""
     low = bisect_left(triggers, bounds[0], key=lambda trigger: trigger.start)
     high = bisect_left(triggers, bounds[1], key=lambda trigger: trigger.start)
     placed = ((token_range((trigger.start, trigger.end), tokens), trigger) for trigger in triggers[low:high])
-    return [(*place, trigger) for place, trigger in placed if place]
+    return [Word(*place, trigger) for place, trigger in placed if place]
 
 
-def token_range(span: Span, tokens: list[Token]) -> tuple[int, int] | None:
-    """Return the first and last token that a span touches."""
-    first = bisect_left(tokens, span[0] + 1, key=lambda token: token.end)
-    last = bisect_left(tokens, span[1], key=lambda token: token.start) - 1
-    return (first, last) if first <= last else None
-
-
-def find_fillers(
-    known: Known, bounds: Span, tokens: list[Token], words: list[tuple[int, int, Trigger]], lexicon: EventLexicon
-) -> list[Filler]:
-    """Find what can fill a role, in order: mentions first, then unnamed parties, objects and numbers around them."""
+def _find_fillers(known: Known, bounds: Span, scene: Scene) -> list[Filler]:
+    """Find what can fill a role, in order; a name hides the common words inside it."""
     taken: dict[int, Filler] = {}
-    for mention in (*_within(known.mentions, bounds), *_within(known.adjectives, bounds)):
-        filler = _name_filler(mention, mention in known.adjectives, known.text, tokens, lexicon)
-        if filler and not any(index in taken for index in range(filler.first, filler.last + 1)):
-            taken |= dict.fromkeys(range(filler.first, filler.last + 1), filler)
-    for first, last, word in words:
-        if word.entry.party or word.entry.object:
-            markers = _end_markers(word.ending or tokens[last].word[len(word_text(word, known)) :], last, tokens, lexicon)
-            filler = _word_filler(first, last, word, markers)
-            if not any(index in taken for index in range(first, last + 1)):
-                taken |= dict.fromkeys(range(first, last + 1), filler)
-    fillers = sorted(set(taken.values()))
-    return sorted([*_counted(fillers, taken, tokens, lexicon)])
+    for filler in (*_name_fillers(known, bounds, scene), *_word_fillers(scene)):
+        places = range(filler.first, filler.last + 1)
+        if not any(place in taken for place in places):
+            taken |= dict.fromkeys(places, filler)
+    return sorted(_count(taken, scene), key=lambda filler: filler.first)
+
+
+def _name_fillers(known: Known, bounds: Span, scene: Scene) -> Iterator[Filler]:
+    for mention in within(known.mentions, bounds):
+        place = token_range(mention.span, scene.tokens)
+        if place and mention.kind not in _NO_PARTY:
+            yield _name_filler(mention, place, _name_ending(mention, place[1], scene), scene)
+    for adjective in within(known.adjectives, bounds):
+        place = token_range(adjective.span, scene.tokens)
+        if place:
+            yield Filler(*place, party=adjective.entity or adjective.name, is_adjective=True, is_named=True)
+
+
+def _name_filler(mention: Mention, place: Span, ending: str, scene: Scene) -> Filler:
+    return Filler(
+        *place,
+        party=mention.entity or mention.name,
+        is_place=mention.kind in _PLACES,
+        is_named=True,
+        markers=find_markers(place[1], ending, scene),
+    )
+
+
+def _name_ending(mention: Mention, last: int, scene: Scene) -> str:
+    """Return the case ending of a name, whether its span holds it or not."""
+    token = scene.tokens[last]
+    rest = token.word[mention.span[1] - token.start :] if mention.span[1] > token.start else ""
+    if rest:
+        return rest
+    return ""
+
+
+def _word_fillers(scene: Scene) -> Iterator[Filler]:
+    for first, last, trigger in scene.words:
+        entry = trigger.entry
+        if entry.party or entry.object:
+            token = scene.tokens[last]
+            markers = find_markers(last, token.word[trigger.end - token.start :], scene)
+            yield Filler(first, last, entry.party, entry.object, is_organ=entry.is_organ, markers=markers)
+
+
+def find_markers(last: int, ending: str, scene: Scene) -> tuple[str, ...]:
+    """Return the markers that a noun phrase may have by its ending, or by the postposition after it."""
+    lexicon, tokens = scene.lexicon, scene.tokens
+    if lexicon.events.markers_follow:
+        for count in (3, 2, 1):
+            following = tokens[last + 1 : last + 1 + count]
+            if len(following) == count and all(not token.gap.strip() for token in following):
+                marker = lexicon.markers.get(" ".join(token.word for token in following))
+                if marker:
+                    return (marker,)
+    return tuple("" if marker == "-" else marker for marker in lexicon.endings.get(ending, UNMARKED))
+
+
+def _count(taken: dict[int, Filler], scene: Scene) -> list[Filler]:
+    """Give each number to what it counts; one that counts nothing known stands for itself."""
+    fillers = {filler.first: filler for filler in taken.values()}
+    for index, token in enumerate(scene.tokens):
+        number = None if token.is_time or index in taken else _number(index, scene)
+        if number is None or (index and _number(index - 1, scene) is not None and index - 1 not in taken):
+            continue
+        last, number = _magnify(index, number, scene)
+        counted = next((k for k in range(last + 1, last + 2 + _COUNT_REACH) if k in fillers), None)
+        if counted is not None and not any(_is_end(k, scene) for k in range(last + 1, counted)):
+            fillers[counted] = fillers[counted]._replace(number=number)
+        else:
+            fillers[index] = _bare_number(index, last, number, scene)
+    return list(fillers.values())
+
+
+def _number(index: int, scene: Scene) -> float | None:
+    """Read the number that a token begins or names."""
+    word = scene.tokens[index].word
+    match = _NUMBER.match(word)
+    if match and match.end() == len(word):
+        return float(match.group().replace(",", ""))
+    return scene.lexicon.events.numbers.get(word)
+
+
+def _magnify(index: int, number: float, scene: Scene) -> tuple[int, float]:
+    """Join the groups of one number: 1,200; 3 million."""
+    last = index
+    while last + 1 < len(scene.tokens) and (following := _number(last + 1, scene)) is not None:
+        token = scene.tokens[last + 1]
+        if token.gap == "," and len(token.word) in (2, 3):
+            number = number * 10 ** len(token.word) + following
+        elif token.gap == ".":
+            number += following / 10 ** len(token.word)
+        elif not token.gap.strip():
+            number = number * following if following > number else number + following
+        else:
+            break
+        last += 1
+    return last, number
+
+
+def _is_end(index: int, scene: Scene) -> bool:
+    """Tell whether a noun phrase cannot run over this token."""
+    names = ("preposition", "conjunction", "auxiliary", "stop", "relative")
+    return scene.has(index, *names) or scene.is_broken(index, ",;:—()।.")
+
+
+def _bare_number(index: int, last: int, number: float, scene: Scene) -> Filler:
+    """Make a filler of a number and its counter: "12", "১২ জনকে"."""
+    counters = scene.lexicon.events.counters.split()
+    following = scene.tokens[last + 1].word if last + 1 < len(scene.tokens) else ""
+    for counter in counters:
+        ending = following[len(counter) :]
+        if following.startswith(counter) and (not ending or ending in scene.lexicon.endings):
+            return Filler(index, last + 1, number=number, markers=find_markers(last + 1, ending, scene))
+    return Filler(index, last, number=number, markers=find_markers(last, "", scene))

@@ -17,6 +17,7 @@ from hearsay.records import Span
 from hearsay.text.words import letter_class
 
 _NO_FLAGS = 0
+_NOUN_SLOTS = frozenset({"noun", "ing", "form"})
 # Behind one of these a word that could be a verb ("votes", "works") is a noun.
 _BEFORE_NOUN = Flag.DETERMINER | Flag.PREPOSITION | Flag.POSSESSIVE
 
@@ -113,8 +114,18 @@ def _add_plain(sentence: Sentence, text: str, span: Span, pack: Pack) -> None:
             _add(sentence, match.span(), low, flags)
         elif kind == "b":
             _add(sentence, match.span(), "()", int(Flag.PARENTHESIS))
+        elif match[0] == "." and _ends_abbreviation(sentence, match.start(), pack):
+            sentence.ends[-1] += 1
         else:
             _add(sentence, match.span(), match[0], int(Flag.PUNCTUATION))
+
+
+def _ends_abbreviation(sentence: Sentence, dot: int, pack: Pack) -> bool:
+    """Tell whether a dot belongs to the abbreviation or initial right before it."""
+    if not sentence.ends or sentence.ends[-1] != dot:
+        return False
+    low = sentence.lows[-1]
+    return low in pack.abbreviations or (len(low) == 1 and low.isalpha())
 
 
 def _flag_spans(sentence: Sentence, spans: Sequence[Span], span: Span, flag: int) -> None:
@@ -132,6 +143,14 @@ def _flag_spans(sentence: Sentence, spans: Sequence[Span], span: Span, flag: int
             k += 1
 
 
+def _is_noun_here(sentence: Sentence, k: int) -> bool:
+    """Tell whether a word that could be a verb is a noun here: an article or possessive stands right before it."""
+    if k == 0:
+        return False
+    before = sentence.flags[k - 1]
+    return bool(before & (Flag.DETERMINER | Flag.POSSESSIVE)) or sentence.lows[k - 1].endswith(("'s", "s'"))
+
+
 def _find_cues(sentence: Sentence, pack: Pack) -> None:
     """Find the cues, longest first at each token, no two overlapping; one place can be a cue of several classes."""
     lows = sentence.lows
@@ -140,10 +159,15 @@ def _find_cues(sentence: Sentence, pack: Pack) -> None:
     while k < len(lows):
         group = cues.get(lows[k])
         step = 1
+        if group is not None and sentence.flags[k] & Flag.NAME and pack.source.language.capitals:
+            group = None
         if group is not None:
+            is_noun = _is_noun_here(sentence, k)
             for tokens, cue in group:
                 if step > cue.length:
                     break
+                if is_noun and not cue.slots & _NOUN_SLOTS:
+                    continue
                 if cue.length == 1 or tuple(lows[k : k + cue.length]) == tokens:
                     sentence.hits.append(CueHit(k, k + cue.length, cue))
                     step = cue.length

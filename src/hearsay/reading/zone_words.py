@@ -24,6 +24,7 @@ class ZonePatterns(NamedTuple):
     byline: re.Pattern[str]
     desk: re.Pattern[str]
     credit: re.Pattern[str]
+    credit_tail: re.Pattern[str]
     contribution: re.Pattern[str]
     translation: re.Pattern[str]
     source: re.Pattern[str]
@@ -65,7 +66,7 @@ def zone_patterns(language: str) -> ZonePatterns:
     return ZonePatterns(
         **_text_patterns(words),
         **_photo_patterns(words),
-        **_agency_patterns(words),
+        **_agency_patterns(words, source.language.cases),
         link=_pattern(rf"^(?:{_either(words.links)})(?:\s*[:：|>»→–-]|\s*$)"),
         invitation=_pattern(rf"^(?:{_either(words.invitations)})"),
         residue=frozenset(map(core, words.residue)),
@@ -79,11 +80,12 @@ def zone_patterns(language: str) -> ZonePatterns:
 
 def _text_patterns(words: ZoneWords) -> dict[str, re.Pattern[str]]:
     """Compile what tells who wrote, edited and translated the text, and when it came out."""
-    brackets = rf"\s*[(\[]\s*(?:(?:{_either(words.credits)}){_AFTER}|(?:{_either(words.sources)}){_COLON})[^()]*[)\]]\.?$"
+    opening = rf"(?:(?:{_either(words.credits)}){_AFTER}|(?:{_either(words.sources)}){_COLON})"
     return {
         "byline": _pattern(rf"^(?:{_either(words.bylines)})(?:{_COLON}|\s+)(?=\S)"),
         "desk": _pattern(rf"(?:^|[\s,|(])(?:{_either(words.desks)})$"),
-        "credit": _pattern(rf"^[(\[]?\s*(?:{_either(words.credits)}){_AFTER}|(?P<brackets>{brackets})"),
+        "credit": _pattern(rf"^[(\[]?\s*(?:{_either(words.credits)}){_AFTER}(?:{_COLON})?"),
+        "credit_tail": _pattern(rf"(?<=[.।!?”\"])\s*(?P<credit>[(\[]\s*{opening}[^()]*[)\]]\.?)$"),
         "contribution": _pattern(rf"(?:^|\s)(?:{_either(words.contributions)})(?:\s+[^\s.]+){{0,4}}[.।)]*$"),
         "translation": _pattern(rf"^[(\[]?\s*(?:{_either(words.translations)})(?:{_COLON}|\s+)(?=\S)"),
         "source": _pattern(rf"^[(\[]?\s*(?:{_either(words.sources)}){_COLON}(?=\S)"),
@@ -107,17 +109,16 @@ def _photo_patterns(words: ZoneWords) -> dict[str, re.Pattern[str]]:
     }
 
 
-def _agency_patterns(words: ZoneWords) -> dict[str, re.Pattern[str]]:
-    """Compile the names of agencies, alone in a line or with "according to" in brackets."""
-    agencies = _either(words.agencies)
-    according = _either(words.according)
-    inside = rf"[(\[]\s*(?:(?:{according})\s*:?\s+)?(?:{agencies})(?P<rest>[^()\[\]\n]{{0,30}})[)\]]"
-    lone = rf"(?:{agencies})(?:\s*[/,&+|]\s*(?:{agencies}))*"
+def _agency_patterns(words: ZoneWords, cases: dict[str, str]) -> dict[str, re.Pattern[str]]:
+    """Compile the names of agencies, with their case endings, alone in a line or with "according to" in brackets."""
+    endings = _either(" ".join(cases.values()).split())
+    agency = rf"(?:{_either(words.agencies)})(?:{endings})?{_AFTER}"
+    inside = rf"[(\[]\s*(?:(?:{_either(words.according)})\s*:?\s+)?{agency}[^()\[\]\n]{{0,30}}[)\]]"
     return {
-        "agency": _pattern(rf"(?:^|(?<=[\s(\[/,:;|–—-]))(?:{agencies})"),
-        "agency_line": _pattern(rf"^[(\[]?\s*{lone}\s*[)\]]?\.?$"),
-        "bracketed": _pattern(rf"\s*{inside}[.।]?$"),
-        "bracketed_tail": _pattern(rf"(?<=[.।!?”\"])\s*{inside}[.।]?$"),
+        "agency": _pattern(rf"(?:^|(?<=[\s(\[/,:;|–—-]))(?P<name>{_either(words.agencies)})(?:{endings})?{_AFTER}"),
+        "agency_line": _pattern(rf"^[(\[]?\s*{agency}(?:\s*[/,&+|]\s*{agency})*\s*[)\]]?\.?$"),
+        "bracketed": _pattern(rf"\s*(?P<credit>{inside})[.।]?$"),
+        "bracketed_tail": _pattern(rf"(?<=[.।!?”\"])\s*(?P<credit>{inside})[.।]?$"),
     }
 
 

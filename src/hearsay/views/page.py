@@ -12,7 +12,7 @@ from string import Template
 from hearsay.records import Reading, Refusal
 from hearsay.views.article import show_article, title_of
 from hearsay.views.markup import element, escape_text
-from hearsay.views.tables import SourceRow, count_sources
+from hearsay.views.tables import SourceLine, count_sources
 
 # More rows are folded away: a page of a thousand reports names thousands of sources, most of them once.
 SOURCES_SHOWN = 20
@@ -103,7 +103,7 @@ def _sources(readings: Sequence[Reading]) -> str:
     return element("section", heading, shown, rest, aria_labelledby="who")
 
 
-def _source_table(rows: Iterable[SourceRow], numbers: dict[str, int], most: int) -> str:
+def _source_table(rows: Iterable[SourceLine], numbers: dict[str, int], most: int) -> str:
     """Lay sources out as a table."""
     names = (("source", None), ("kind", "kind"), ("through", "via"), ("statements", None), ("where", None))
     head = element("tr", *(element("th", name, scope="col", class_=class_) for name, class_ in names))
@@ -111,7 +111,7 @@ def _source_table(rows: Iterable[SourceRow], numbers: dict[str, int], most: int)
     return element("table", element("thead", head), element("tbody", *body), class_="sources")
 
 
-def _source_row(row: SourceRow, numbers: dict[str, int], most: int) -> str:
+def _source_row(row: SourceLine, numbers: dict[str, int], most: int) -> str:
     """Show a source with a bar as long as its share, and links to its statements."""
     bar = element("span", str(len(row.places)), class_="bar", style=f"--share:{100 * len(row.places) // most}%")
     links = [_place(numbers[report], number, len(numbers)) for report, number in row.places[:PLACES_SHOWN]]

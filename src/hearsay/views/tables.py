@@ -1,4 +1,4 @@
-"""Rows for people: each statement as one line, and who says how much; terminal and page show the same."""
+"""Lines for people: each statement as one line, and who says how much; terminal and page show the same."""
 
 import re
 import unicodedata
@@ -12,7 +12,7 @@ ARROW = "←"
 _SPACES = re.compile(r"\s+")
 
 
-class Row(Record, frozen=True):
+class StatementLine(Record, frozen=True):
     """A statement as people read it; `via` are those through whom it came, nearest to the reader first."""
 
     number: int
@@ -27,7 +27,7 @@ class Row(Record, frozen=True):
     is_own: bool
 
 
-class SourceRow(Record, frozen=True):
+class SourceLine(Record, frozen=True):
     """A source, through whom its words came, and the places where they stand: report id and statement number."""
 
     name: str
@@ -36,16 +36,16 @@ class SourceRow(Record, frozen=True):
     places: tuple[tuple[str, int], ...]
 
 
-def make_rows(reading: Reading) -> tuple[Row, ...]:
-    """Return one row a statement, numbered from 1 as in the marked text."""
-    return tuple(make_row(reading, number) for number in range(1, len(reading.statements) + 1))
+def make_lines(reading: Reading) -> tuple[StatementLine, ...]:
+    """Return one line a statement, numbered from 1 as in the marked text."""
+    return tuple(make_line(reading, number) for number in range(1, len(reading.statements) + 1))
 
 
-def make_row(reading: Reading, number: int) -> Row:
-    """Return the row of a reading's statement by its number."""
+def make_line(reading: Reading, number: int) -> StatementLine:
+    """Return the line of a reading's statement by its number."""
     statement = reading.statements[number - 1]
     is_own = not statement.chain
-    return Row(
+    return StatementLine(
         number=number,
         who=name_link(statement.chain[-1]) if statement.chain else reading.outlet or OWN_VOICE,
         via=tuple(name_link(link) for link in statement.chain[:-1]),
@@ -101,15 +101,15 @@ def shorten(words: str, size: int) -> str:
     return cut.rstrip() + "…"
 
 
-def count_sources(readings: Iterable[Reading]) -> tuple[SourceRow, ...]:
+def count_sources(readings: Iterable[Reading]) -> tuple[SourceLine, ...]:
     """Gather what stands on whose word, the most first; a source is its entity, else its kind and name."""
     gathered: dict[tuple[str, str], list[tuple[Statement, str, int]]] = {}
     for reading in readings:
         for number, statement in enumerate(reading.statements, start=1):
             if statement.chain:
                 gathered.setdefault(_key(statement.chain[-1]), []).append((statement, reading.id, number))
-    rows = (_source_row(found) for found in gathered.values())
-    return tuple(sorted(rows, key=lambda row: (-len(row.places), row.name)))
+    lines = (_source_line(found) for found in gathered.values())
+    return tuple(sorted(lines, key=lambda line: (-len(line.places), line.name)))
 
 
 def _key(link: Link) -> tuple[str, str]:
@@ -117,9 +117,9 @@ def _key(link: Link) -> tuple[str, str]:
     return ("entity", link.entity) if link.entity else (link.kind.value, name_link(link).casefold())
 
 
-def _source_row(found: list[tuple[Statement, str, int]]) -> SourceRow:
-    """Make one row of all the statements of a source."""
+def _source_line(found: list[tuple[Statement, str, int]]) -> SourceLine:
+    """Make one line of all the statements of a source."""
     link = found[0][0].chain[-1]
     via = (name_link(nearer) for statement, _, _ in found for nearer in statement.chain[:-1])
     places = tuple((report, number) for _, report, number in found)
-    return SourceRow(name_link(link), link.kind, tuple(dict.fromkeys(via)), places)
+    return SourceLine(name_link(link), link.kind, tuple(dict.fromkeys(via)), places)

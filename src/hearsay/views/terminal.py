@@ -9,7 +9,7 @@ from rich.text import Text
 
 from hearsay.records import Certainty, Reading, Refusal, ZoneKind
 from hearsay.views.marking import Block, Piece, Role, mark_reading
-from hearsay.views.tables import ARROW, Row, SourceRow, make_rows, shorten
+from hearsay.views.tables import ARROW, StatementLine, SourceLine, make_lines, shorten
 
 STYLES = {Role.SOURCE: "bold cyan", Role.CUE: "italic yellow", Role.CONTENT: "green", Role.TIME: "underline"}
 ZONE_STYLES = {
@@ -28,7 +28,7 @@ def show_reading(reading: Reading) -> RenderableType:
     """Show a report: its head, its marked text, and the table of its statements."""
     count = len(reading.statements)
     closing = Text(f"{count} statement{'' if count == 1 else 's'}", style="dim")
-    return Group(show_head(reading), Text(), show_text(reading), Text(), StatementTable(make_rows(reading)), closing)
+    return Group(show_head(reading), Text(), show_text(reading), Text(), StatementTable(make_lines(reading)), closing)
 
 
 def show_head(reading: Reading) -> RenderableType:
@@ -55,7 +55,7 @@ def show_text(reading: Reading) -> Text:
 class StatementTable:
     """A table of statements that gives up columns, then the table, as the terminal narrows."""
 
-    def __init__(self, rows: Iterable[Row]) -> None:
+    def __init__(self, rows: Iterable[StatementLine]) -> None:
         self.rows = tuple(rows)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
@@ -67,7 +67,7 @@ class StatementTable:
             yield from (_statement_lines(row) for row in self.rows)
 
 
-def show_sources(rows: Iterable[SourceRow]) -> Table:
+def show_sources(rows: Iterable[SourceLine]) -> Table:
     """Show who says how much, and through whom it came."""
     table = _table()
     table.add_column("source", style="cyan", ratio=3, overflow="fold")
@@ -92,7 +92,7 @@ def show_refusals(refusals: Iterable[Refusal]) -> Table:
     return table
 
 
-def show_act(row: Row) -> str:
+def show_act(row: StatementLine) -> str:
     """Name the act, and the certainty where it is not the plain one."""
     return row.act.value if row.certainty is Certainty.ASSERTED else f"{row.act.value}, {row.certainty.value}"
 
@@ -122,7 +122,7 @@ def _printable(text: str) -> str:
     return "".join(c if c in "\n\t" or c.isprintable() or ord(c) > 0x9F else "\ufffd" for c in text)
 
 
-def _statement_table(rows: tuple[Row, ...], *, is_wide: bool) -> Table:
+def _statement_table(rows: tuple[StatementLine, ...], *, is_wide: bool) -> Table:
     """Lay statements out as a table: all columns, or the four that matter most."""
     table = _table()
     table.add_column("no.", justify="right", style="dim", no_wrap=True)
@@ -139,20 +139,20 @@ def _statement_table(rows: tuple[Row, ...], *, is_wide: bool) -> Table:
     return table
 
 
-def _wide_cells(row: Row) -> tuple[Text, ...]:
+def _wide_cells(row: StatementLine) -> tuple[Text, ...]:
     """Return the cells of a row with all its columns."""
     facts = (row.act, row.certainty, row.directness, row.said, row.about)
     cells = (str(row.number), row.who, f" {ARROW} ".join(row.via), *facts, shorten(row.words, 90))
     return tuple(Text(_printable(cell)) for cell in cells)
 
 
-def _middle_cells(row: Row) -> tuple[Text, ...]:
+def _middle_cells(row: StatementLine) -> tuple[Text, ...]:
     """Return the cells of a row with the four columns that matter most."""
     cells = (str(row.number), f" {ARROW} ".join((*row.via, row.who)), row.act, shorten(row.words, 70))
     return tuple(Text(_printable(cell)) for cell in cells)
 
 
-def _statement_lines(row: Row) -> RenderableType:
+def _statement_lines(row: StatementLine) -> RenderableType:
     """Lay one statement out in lines, for a terminal too narrow for a table."""
     chain = Text(_printable(f" {ARROW} ".join((*row.via, row.who))), style="dim" if row.is_own else "cyan")
     dates = "".join(f" · {name} {value}" for name, value in (("said", row.said), ("about", row.about)) if value)

@@ -1,13 +1,13 @@
 -- The ledger's first form: reports, their readings, and the rows that questions are asked of.
 -- Rows of statement, link, mention and time are those of each report's current reading; every reading ever added
 -- stays whole in reading.whole, so nothing is lost when a better pack reads a report again.
--- TEXT in `whole`, `content`, `cue`, `chain`, `event` is JSON as in `hearsay read --json`; spans are [start, end),
--- code points of the report's text.
+-- `whole`, `chain` and `event` are JSON as in `hearsay read --json`; start and end are code points of the report's text.
 
 PRAGMA application_id = 0x68727379;  -- "hrsy": by it `file` and hearsay tell a ledger from any other SQLite file
 
 CREATE TABLE report (
-    id        TEXT PRIMARY KEY,
+    number    INTEGER PRIMARY KEY,
+    id        TEXT NOT NULL UNIQUE,
     reading   TEXT NOT NULL REFERENCES reading (id) DEFERRABLE INITIALLY DEFERRED,  -- the current one: added last
     url       TEXT,
     outlet    TEXT,
@@ -18,7 +18,7 @@ CREATE TABLE report (
 
 CREATE TABLE reading (
     id     TEXT PRIMARY KEY,  -- digest of `whole`
-    report TEXT NOT NULL REFERENCES report (id) DEFERRABLE INITIALLY DEFERRED,
+    report INTEGER NOT NULL REFERENCES report (number),
     pack   TEXT NOT NULL,
     whole  TEXT NOT NULL
 ) STRICT;
@@ -27,12 +27,10 @@ CREATE INDEX reading_of_report ON reading (report);
 CREATE TABLE statement (
     number     INTEGER PRIMARY KEY,
     id         TEXT NOT NULL,
-    report     TEXT NOT NULL REFERENCES report (id),
+    report     INTEGER NOT NULL REFERENCES report (number),
     position   INTEGER NOT NULL,
-    text       TEXT NOT NULL,  -- the words of `content`
-    content    TEXT NOT NULL,
-    cue        TEXT NOT NULL,
-    cue_text   TEXT NOT NULL,
+    text       TEXT NOT NULL,  -- the words of its content
+    cue        TEXT NOT NULL,  -- the words of its cue
     chain      TEXT NOT NULL,
     act        TEXT NOT NULL,
     certainty  TEXT NOT NULL,
@@ -56,24 +54,26 @@ CREATE INDEX link_by_name ON link (name);
 CREATE INDEX link_by_entity ON link (entity) WHERE entity IS NOT NULL;
 
 CREATE TABLE mention (
-    report TEXT NOT NULL REFERENCES report (id),
-    start  INTEGER NOT NULL,
-    "end"  INTEGER NOT NULL,
-    kind   TEXT NOT NULL,
-    name   TEXT NOT NULL,
-    entity TEXT
-) STRICT;
-CREATE INDEX mention_of_report ON mention (report);
+    report   INTEGER NOT NULL REFERENCES report (number),
+    position INTEGER NOT NULL,
+    start    INTEGER NOT NULL,
+    "end"    INTEGER NOT NULL,
+    kind     TEXT NOT NULL,
+    name     TEXT NOT NULL,
+    entity   TEXT,
+    PRIMARY KEY (report, position)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX mention_by_entity ON mention (entity) WHERE entity IS NOT NULL;
 
 CREATE TABLE time (
-    report TEXT NOT NULL REFERENCES report (id),
-    start  INTEGER NOT NULL,
-    "end"  INTEGER NOT NULL,
-    type   TEXT NOT NULL,
-    value  TEXT NOT NULL
-) STRICT;
-CREATE INDEX time_of_report ON time (report);
+    report   INTEGER NOT NULL REFERENCES report (number),
+    position INTEGER NOT NULL,
+    start    INTEGER NOT NULL,
+    "end"    INTEGER NOT NULL,
+    type     TEXT NOT NULL,
+    value    TEXT NOT NULL,
+    PRIMARY KEY (report, position)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX time_by_value ON time (value);
 
 CREATE TABLE refusal (

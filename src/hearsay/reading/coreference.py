@@ -1,0 +1,247 @@
+"""Pronouns and titles led back to a name before them (coreference), or left alone where more than one could be meant.
+
+A wrong speaker is the worst error of all, so that this abstains: two persons who fit, and neither is plainly the one the
+last sentence is about, give None. The person spoken to ("told X") and whoever stands inside a quotation are never meant.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon
+from hearsay.records import Mention, MentionKind, Record, Span
+from hearsay.text.folding import fold_word
+from hearsay.text.words import word_pattern
+
+_SENTENCES_BACK = 4  # farther back a pronoun is rarely led right
+_TITLE_REACH = 3000  # characters: a title is repeated over a whole report, not over a long page
+_SUBJECT_REACH = 30  # characters from the start of a sentence to where its subject may begin
+_BODIES = (MentionKind.ORGANISATION, MentionKind.GOVERNMENT, MentionKind.GROUP, MentionKind.OUTLET, MentionKind.AGENCY)
+_SENTENCE_END = re.compile(r"(?<![ .(]\w)[.!?।…]+[\"”’')\]]*\s+(?=[^a-z])|\n\s*")
+_QUOTED = re.compile(r"“[^”\n]*(?:”|$|(?=\n))|\"[^\"\n]*(?:\"|$|(?=\n))|(?<![^\s,:(—–-])[‘'][^’'\n]{3,}[’'](?!\w)|«[^»\n]*»")
+
+
+class Gender(StrEnum):
+    """What is known of a person from titles and given names."""
+
+    MAN = "man"
+    WOMAN = "woman"
+    UNKNOWN = "unknown"
+
+
+class Wanted(Record, frozen=True):
+    """What a pronoun or a title asks for."""
+
+    kinds: tuple[MentionKind, ...]
+    gender: Gender = Gender.UNKNOWN
+    head: str = ""
+    others: frozenset[str] = frozenset()
+
+
+class Scene(Record, frozen=True):
+    """Where the sentences of a text begin, and what is quoted in it."""
+
+    starts: tuple[int, ...]
+    quoted: tuple[Span, ...]
+
+
+@lru_cache(maxsize=8)
+def find_scene(text: str) -> Scene:
+    """Find sentence starts and quotations, roughly: only nearness is judged by them."""
+    starts = (0, *(match.end() for match in _SENTENCE_END.finditer(text)))
+    return Scene(starts, tuple(match.span() for match in _QUOTED.finditer(text)))
+
+
+def resolve(text: str, span: Span, mentions: Sequence[Mention], *, language: str) -> Mention | None:
+    """Lead the pronoun or title at `span` back to the mention that it stands for; None where that is not plain."""
+    lexicon = load_lexicon(language)
+    wanted = _wanted(text[slice(*span)], lexicon)
+    if wanted is None:
+        return None
+    before = [mention for mention in mentions if mention.span[1] <= span[0] and mention.kind in wanted.kinds]
+    before = _outside_quotations(find_scene(text), span, before)
+    if wanted.head:
+        return _resolve_title(text, span, before, wanted, lexicon)
+    genders = {name: _gender(text, name, mentions, lexicon) for name in {mention.name for mention in before}}
+    fitting = [mention for mention in before if _fits(genders[mention.name], wanted.gender)]
+    fitting = [mention for mention in fitting if not is_addressed(text, mention, lexicon)]
+    return _resolve_pronoun(text, span, fitting, (wanted, genders), lexicon)
+
+
+def _wanted(surface: str, lexicon: Lexicon) -> Wanted | None:
+    """Tell what a surface asks for; None for what is neither pronoun nor definite title."""
+    words = [match.group().lower().replace("’", "'") for match in word_pattern().finditer(surface)]
+    if not words:
+        return None
+    if len(words) == 1 and words[0] in lexicon.pronouns:
+        return _wanted_by_pronoun(words[0], lexicon)
+    definite = words[0] in ("the", "that", "this") or not lexicon.has_capitals
+    head = lexicon.known_stem(words[-1], lexicon.people | lexicon.titles | lexicon.groups)
+    if not definite or head is None or words[-1].endswith(_plural_endings(lexicon)):
+        return None
+    others = frozenset(stem for word in words[:-1] for stem in (word, *lexicon.stems(word))) - {"the", "that", "this"}
+    kinds = (MentionKind.PERSON,) if head in lexicon.people | lexicon.titles else _BODIES
+    return Wanted(kinds, head=head, others=others)
+
+
+def _plural_endings(lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the endings of more than one; a plural title is never led back to one person."""
+    return tuple(fold_words(lexicon.pack.source.language.cases.get("plural", "")))
+
+
+def _wanted_by_pronoun(word: str, lexicon: Lexicon) -> Wanted:
+    """Tell what a pronoun asks for."""
+    names = lexicon.names
+    if word in fold_words(names.masculine):
+        return Wanted((MentionKind.PERSON,), Gender.MAN)
+    if word in fold_words(names.feminine):
+        return Wanted((MentionKind.PERSON,), Gender.WOMAN)
+    if word in fold_words(names.common):
+        return Wanted((MentionKind.PERSON,))
+    return Wanted(_BODIES)
+
+
+def _outside_quotations(scene: Scene, span: Span, mentions: Iterable[Mention]) -> list[Mention]:
+    """Leave out mentions inside quotations that the span itself does not stand in."""
+    quoted = [(start, end) for start, end in scene.quoted if start < span[0] and not start <= span[0] < end]
+    return [m for m in mentions if not any(start <= m.span[0] < end for start, end in quoted)]
+
+
+def _resolve_pronoun(
+    text: str, span: Span, fitting: list[Mention], wanted: tuple[Wanted, dict[str, Gender]], lexicon: Lexicon
+) -> Mention | None:
+    """Go back sentence by sentence; the first that holds a fitting mention decides, or nothing does."""
+    starts = [start for start in find_scene(text).starts if start <= span[0]]
+    edges = [*starts, span[0]]
+    for k in range(len(starts) - 1, max(-1, len(starts) - 2 - _SENTENCES_BACK), -1):
+        here = [mention for mention in fitting if edges[k] <= mention.span[0] < edges[k + 1]]
+        if here:
+            return _choose(text, edges[k], here, wanted, lexicon)
+    return None
+
+
+def _choose(
+    text: str, start: int, here: list[Mention], wanted: tuple[Wanted, dict[str, Gender]], lexicon: Lexicon
+) -> Mention | None:
+    """Choose among the fitting mentions of one sentence: the only one, the only sure one, the one who speaks, the subject."""
+    asked, genders = wanted
+    if len({mention.name for mention in here}) == 1:
+        return here[-1]
+    if asked.gender is not Gender.UNKNOWN:
+        sure = [mention for mention in here if genders[mention.name] is asked.gender]
+        if len({mention.name for mention in sure}) == 1:
+            return sure[-1]
+        here = sure or here
+    speaking = [mention for mention in here if is_speaking(text, mention, lexicon)]
+    if len({mention.name for mention in speaking}) == 1:
+        return speaking[-1]
+    first = here[0]
+    is_subject = not speaking and first.span[0] - start <= _SUBJECT_REACH and asked.kinds == (MentionKind.PERSON,)
+    return first if is_subject and not _is_inflected(text, first, lexicon) else None
+
+
+def _resolve_title(
+    text: str, span: Span, before: list[Mention], wanted: Wanted, lexicon: Lexicon
+) -> Mention | None:
+    """Find who bore this title before; None where several did and nothing tells them apart."""
+    near = [mention for mention in before if span[0] - mention.span[1] <= _TITLE_REACH]
+    described = {id(mention): description(text, mention, lexicon) for mention in near}
+    bearers = [mention for mention in near if _bears(described[id(mention)], mention, wanted, lexicon)]
+    if len({mention.name for mention in bearers}) > 1 and wanted.others:
+        bearers = [mention for mention in bearers if wanted.others & described[id(mention)]]
+    names = {mention.name for mention in bearers}
+    if len(names) != 1:
+        return None
+    latest = [mention for mention in near if mention.name in names]
+    return latest[-1]
+
+
+def _bears(words: frozenset[str], mention: Mention, wanted: Wanted, lexicon: Lexicon) -> bool:
+    """Tell whether a mention is described by the title, whole or as the end of a longer word (প্রতিরক্ষা+মন্ত্রী)."""
+    if mention.kind is not MentionKind.PERSON:
+        own = {fold_word(word) for word in mention.name.split()}
+        return any(lexicon.known_stem(word, {wanted.head}) for word in own)
+    if wanted.head in words:
+        return True
+    return not lexicon.has_capitals and any(word.endswith(wanted.head) for word in words)
+
+
+def description(text: str, mention: Mention, lexicon: Lexicon) -> frozenset[str]:
+    """Return the words of the title before a name and of the apposition after it."""
+    before = re.split(r"[.,;:!?।\n\"“”]", text[max(0, mention.span[0] - 60) : mention.span[0]])[-1]
+    after = re.match(r",\s([^,.;:!?।\n\"“”]{3,60})[,.]", text[mention.span[1] : mention.span[1] + 70])
+    words = [fold_word(match.group()) for match in word_pattern().finditer(before)][-6:]
+    if lexicon.has_capitals:
+        words = _last_title(words, lexicon)
+        words += [fold_word(match.group()) for match in word_pattern().finditer(after.group(1))][:7] if after else []
+    return frozenset(form for word in words for form in (word, *lexicon.stems(word)))
+
+
+def _last_title(words: list[str], lexicon: Lexicon) -> list[str]:
+    """Keep the words before a name only if they end in a title."""
+    return words[-4:] if words and words[-1].rstrip(".") in lexicon.titles else []
+
+
+def _fits(gender: Gender, wanted: Gender) -> bool:
+    """Tell whether a gender may be the wanted one."""
+    return Gender.UNKNOWN in (gender, wanted) or gender is wanted
+
+
+def _gender(text: str, name: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Gender:
+    """Tell the gender of a person from the given name, or from a title before any of the mentions."""
+    men, women = _given_names(lexicon.pack.source.language.code)
+    words = [fold_word(word) for word in name.split()]
+    for word in words[:2] if len(words) > 1 else []:
+        if (word in men) != (word in women):
+            return Gender.MAN if word in men else Gender.WOMAN
+    men, women = _gendered_titles(lexicon.pack.source.language.code)
+    for mention in mentions:
+        if mention.name != name:
+            continue
+        title = text[max(0, mention.span[0] - 20) : mention.span[0]].lower().rstrip(" .").rsplit(None, 1)[-1:]
+        if title and (title[0] in men) != (title[0] in women):
+            return Gender.MAN if title[0] in men else Gender.WOMAN
+    return Gender.UNKNOWN
+
+
+@cache
+def _given_names(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the given names of men and of women."""
+    names = load_lexicon(language).names
+    return fold_words(names.men), fold_words(names.women)
+
+
+@cache
+def _gendered_titles(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the titles of men and of women."""
+    names = load_lexicon(language).names
+    return fold_words(names.titles_of_men), fold_words(names.titles_of_women)
+
+
+def is_addressed(text: str, mention: Mention, lexicon: Lexicon) -> bool:
+    """Tell whether a mention is the one spoken to or about: 'told X', 'with X', X + কে."""
+    start, end = mention.span
+    if not lexicon.has_capitals:
+        return _is_inflected(text, mention, lexicon)
+    words = re.findall(r"[\w'’]+", text[max(0, start - 40) : start].lower())
+    while words and words[-1] in lexicon.title_words | {"the", "mr", "his", "her", "their", "s"}:
+        words.pop()
+    return bool(words) and words[-1] in fold_words(lexicon.names.addressing) or text[end : end + 2] in ("'s", "’s")
+
+
+def _is_inflected(text: str, mention: Mention, lexicon: Lexicon) -> bool:
+    """Tell whether a mention carries a case ending, so that it is not the subject."""
+    surface = fold_word(text[slice(*mention.span)])
+    last = fold_word(mention.name).split(" ")[-1] if mention.name else ""
+    tail = surface.split(" ")[-1]
+    return not lexicon.has_capitals and tail != last and any(stem and stem in mention.name.lower() for stem in lexicon.stems(tail))
+
+
+def is_speaking(text: str, mention: Mention, lexicon: Lexicon) -> bool:
+    """Tell whether a reporting verb stands right beside a mention, or ends its clause where verbs come last."""
+    start, end = mention.span
+    following = re.findall(r"[^\s,.;:।\"“”]+", text[end : end + 40].split("\n")[0])[:2]
+    preceding = re.findall(r"[^\s,.;:।\"“”]+", text[max(0, start - 25) : start].split("\n")[-1])[-1:]
+    beside = [word.lower() for word in following + preceding]
+    return any(word in lexicon.verb_cues for word in beside) and not _is_inflected(text, mention, lexicon)

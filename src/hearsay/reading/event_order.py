@@ -1,0 +1,319 @@
+"""Roles by word order: subject before the verb, object after it, the rest behind prepositions (English and its like)."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hearsay.reading.event_lexicon import LEFT, RIGHT
+from hearsay.reading.event_scene import Filler, Scene, Word
+
+_STOPS = ";:!?—–()[]\n.“”\""
+# Words over which a prepositional phrase beside the subject may run before its preposition must appear.
+_PHRASE_REACH = 4
+# A parenthesis between commas that is longer than this is not one.
+_ASIDE_REACH = 15
+_OPEN_SLOTS = frozenset({"base", "ing"})
+
+
+class Surroundings(NamedTuple):
+    """What stands around a trigger: fillers with markers and sides, who acts, and whether the verb is passive."""
+
+    fillers: list[Filler]
+    is_noun: bool
+    is_passive: bool = False
+    doer: Filler | None = None  # an outer subject: who promises a visit, who imposes sanctions
+    partner: Filler | None = None  # the party between: who is threatened with them
+
+
+class Subject(NamedTuple):
+    """Who acts, and the party that stands between a controlling verb and the trigger."""
+
+    actor: Filler | None = None
+    patient: Filler | None = None
+    is_passive: bool = False
+
+
+def survey(scene: Scene, word: Word, form: str) -> Iterator[Surroundings]:
+    """Describe what stands around a trigger, once for each part of speech that it can be here."""
+    if form == "noun":
+        if not _looks_verbal(scene, word.first):
+            yield _survey_noun(scene, word)
+    elif not _looks_nominal(scene, word.first, form):
+        yield _survey_verb(scene, word, form)
+
+
+def _looks_verbal(scene: Scene, first: int) -> bool:
+    """Tell whether a word that could be a noun stands after "to" or an auxiliary that only a verb follows."""
+    return scene.has(first - 1, "auxiliary") and not scene.has(first - 1, "passive", "support")
+
+
+def _looks_nominal(scene: Scene, first: int, form: str) -> bool:
+    """Tell whether a word that could be a verb stands where only a noun does: "the attack", "Russian attacks"."""
+    before = scene.ends.get(first - 1)
+    if form == "ing":
+        return scene.has(first - 1, "determiner") or bool(before and before.is_adjective)
+    is_owned = bool(before and (before.is_adjective or before.markers != ("",)))
+    is_after_preposition = scene.has(first - 1, "preposition") and scene.tokens[first - 1].word != "to"
+    return is_owned or is_after_preposition or scene.has(first - 1, "determiner")
+
+
+def _survey_verb(scene: Scene, word: Word, form: str) -> Surroundings:
+    is_open = form in _OPEN_SLOTS
+    subject = find_subject(scene, word.first - 1, is_open=is_open)
+    right = list(read_right(scene, word.last + 1))
+    left = _side(group(scene, subject.actor), LEFT) if subject.actor else []
+    is_passive = subject.is_passive and form not in _OPEN_SLOTS
+    is_reduced = form == "participle" and bool(right) and right[0].markers == (scene.lexicon.events.agent,)
+    return Surroundings([*left, *right], is_noun=False, is_passive=is_passive or is_reduced)
+
+
+def _side(fillers: list[Filler], side: int) -> list[Filler]:
+    return [filler._replace(side=side, distance=k, markers=("",)) for k, filler in enumerate(fillers)]
+
+
+def group(scene: Scene, last: Filler) -> list[Filler]:
+    """Return a party and those joined to it by "and" or a comma: "Turkey and Iraq"."""
+    fillers = [merge_organ(scene, last)]
+    while (joint := fillers[-1].first - 1) > 0:
+        joint -= scene.has(joint, "determiner")
+        if scene.has(joint, "conjunction"):
+            before = scene.ends.get(joint - 1)
+        elif scene.is_broken(joint + 1, ","):
+            before = scene.ends.get(joint)
+        else:
+            break
+        if not before or not before.party or len(fillers) > 4:
+            break
+        fillers.append(merge_organ(scene, before))
+    return fillers[::-1]
+
+
+def merge_organ(scene: Scene, filler: Filler) -> Filler:
+    """Let a state act through its organs: "Russian troops", "Ukraine's army"."""
+    owner = scene.ends.get(filler.first - 1)
+    if filler.is_organ and owner and owner.is_named and (owner.is_place or owner.is_adjective):
+        return filler._replace(first=owner.first, party=owner.party, is_named=True)
+    return filler
+
+
+def find_subject(scene: Scene, index: int, *, is_open: bool) -> Subject:
+    """Walk left from a verb to who does it, over what may stand between; an unknown noun ends the walk without one.
+
+    `is_open`: the verb has no subject of its own (infinitive, gerund, noun), so a controlling verb may give one.
+    """
+    patient: Filler | None = None
+    is_passive = is_controlled = False
+    while index >= 0:
+        filler = scene.ends.get(index)
+        if filler and _is_subject(scene, filler):
+            if not is_open or is_controlled or not _controller(scene, filler.first - 1):
+                return Subject(filler, patient, is_passive)
+            patient, index = patient or filler, _controller(scene, filler.first - 1)
+        elif scene.has(index, "control_object") and is_open:
+            if patient:
+                return Subject(patient, None, is_passive)
+            index -= 1
+        elif scene.has(index, "control_subject") and is_open:
+            is_controlled, index = True, index - 1
+        else:
+            is_passive |= scene.has(index, "passive") and not is_open
+            index = _step_left(scene, index, is_open=is_open)
+    return Subject(None, None, is_passive)
+
+
+def _is_subject(scene: Scene, filler: Filler) -> bool:
+    """Tell whether a filler can be a subject: a party, or a bare number ("12 were killed"), behind no preposition."""
+    start = merge_organ(scene, filler).first
+    while scene.has(start - 1, "determiner") or (start and scene.tokens[start - 1].is_time):
+        start -= 1
+    has_value = filler.party is not None or filler.number is not None or filler.object is not None
+    is_marked = filler.markers != ("",) or filler.is_adjective
+    return has_value and not is_marked and not scene.has(start - 1, "preposition")
+
+
+def _controller(scene: Scene, index: int) -> int:
+    """Return where a controlling verb stands before a noun phrase, or 0."""
+    for place in range(index, max(-1, index - _PHRASE_REACH), -1):
+        if scene.has(place, "control_subject", "control_object"):
+            return place
+        if scene.has(place, "preposition", "stop", "auxiliary"):
+            return 0
+    return 0
+
+
+def _step_left(scene: Scene, index: int, *, is_open: bool) -> int:
+    """Return the next place of the walk: over a word that may stand there, an aside, or a prepositional phrase."""
+    if index + 1 < len(scene.tokens) and scene.is_broken(index + 1, _STOPS):
+        return -1
+    if index + 1 < len(scene.tokens) and scene.is_broken(index + 1, ",") and not scene.has(index + 1, "relative"):
+        return _step_aside(scene, index)
+    if scene.tokens[index].is_time or scene.has(index, "auxiliary", "adverb", "negation", "relative", "passive"):
+        return index - 1
+    if is_open and scene.has(index, "preposition", "determiner"):
+        return index - 1
+    for place in range(index, max(-1, index - _PHRASE_REACH), -1):
+        if scene.has(place, "preposition"):
+            return place - 1
+        if scene.has(place, "stop", "auxiliary", "conjunction") or scene.is_broken(place, ","):
+            return -1
+    return -1
+
+
+def _step_aside(scene: Scene, index: int) -> int:
+    """Return the place before the comma that opens an aside ending here, or nowhere."""
+    for place in range(index, max(0, index - _ASIDE_REACH), -1):
+        if scene.is_broken(place, ","):
+            return place - 1
+    return -1
+
+
+def _survey_noun(scene: Scene, word: Word) -> Surroundings:
+    """Read the noun phrase around an event noun, and the verb that carries it."""
+    modifiers, index = _read_modifiers(scene, word.first - 1)
+    right, is_passive = _skip_support(scene, word.last + 1)
+    after = list(read_right(scene, right))
+    subject = Subject()
+    if scene.has(index, "support"):
+        subject = find_subject(scene, index - 1, is_open=_is_open_support(scene, index))
+    elif scene.has(index, "preposition", "control_subject", "control_object"):
+        subject = find_subject(scene, index, is_open=True)
+        subject = subject if _is_carried(scene, index, subject) else Subject()
+    doer = merge_organ(scene, subject.actor) if subject.actor and not subject.is_passive else None
+    return Surroundings([*modifiers, *after], True, is_passive, doer, subject.patient)
+
+
+def _is_open_support(scene: Scene, index: int) -> bool:
+    return scene.lexicon.support_forms.get(scene.tokens[index].word) in _OPEN_SLOTS
+
+
+def _is_carried(scene: Scene, index: int, subject: Subject) -> bool:
+    """Tell whether a controlling verb stands between the outer subject and the noun."""
+    if not subject.actor:
+        return False
+    places = range(subject.actor.first, index + 1)
+    before = _controller(scene, subject.actor.first - 1)
+    return bool(before) or any(scene.has(k, "control_subject", "control_object") for k in places)
+
+
+def _read_modifiers(scene: Scene, index: int) -> tuple[list[Filler], int]:
+    """Read what stands before a noun in its own phrase, and return where the phrase begins."""
+    genitive, fillers = scene.lexicon.events.genitive, []
+    for _ in range(_PHRASE_REACH + 1):
+        filler = scene.ends.get(index)
+        if index < 0 or (index + 1 < len(scene.tokens) and scene.is_broken(index + 1, _STOPS + ",")):
+            break
+        if filler and (filler.is_adjective or filler.markers == (genitive,)):
+            owner = merge_organ(scene, filler)
+            fillers.append(owner._replace(side=LEFT, markers=(genitive,)))
+            index = owner.first - 1
+            break
+        if filler:
+            fillers.append(filler._replace(side=LEFT, markers=("",)))
+            index = filler.first - 1
+        elif scene.has(index, "preposition", "auxiliary", "stop", "support", "control_subject", "control_object"):
+            break
+        elif scene.has(index, "determiner"):
+            index -= 1
+            break
+        else:
+            index -= 1
+    while scene.has(index, "determiner"):
+        index -= 1
+    return fillers, index
+
+
+def _skip_support(scene: Scene, index: int) -> tuple[int, bool]:
+    """Walk over the verb that carries an event noun: "sanctions [were imposed] on Iran"."""
+    start, is_passive = index, False
+    while index < len(scene.tokens) and scene.has(index, "auxiliary", "adverb", "negation", "passive"):
+        is_passive |= scene.has(index, "passive")
+        index += 1
+    if scene.has(index, "support"):
+        return index + 1, is_passive
+    return start, False
+
+
+def read_right(scene: Scene, index: int) -> Iterator[Filler]:
+    """Read the noun phrases after a trigger, each with the preposition before it."""
+    marker, phrase, distance = "", list[Filler](), 0
+    starts = {filler.first: filler for filler in scene.fillers}
+    while index < len(scene.tokens) and not _ends_clause(scene, index, starts):
+        token = scene.tokens[index]
+        new_marker = scene.lexicon.markers.get(token.word)
+        filler = starts.get(index)
+        if filler:
+            phrase.append(filler._replace(side=RIGHT, markers=_own_marker(filler, marker, scene), distance=distance))
+            index = filler.last
+        elif new_marker or scene.has(index, "preposition"):
+            yield from close_phrase(scene, phrase, index - 1)
+            marker, phrase = new_marker or token.word, []
+        elif scene.has(index, "conjunction") or "," in token.gap:
+            yield from close_phrase(scene, phrase, index - 1)
+            phrase = []
+        index, distance = index + 1, distance + 1
+    yield from close_phrase(scene, phrase, index - 1)
+
+
+def _own_marker(filler: Filler, marker: str, scene: Scene) -> tuple[str, ...]:
+    return filler.markers if filler.markers == (scene.lexicon.events.genitive,) else (marker,)
+
+
+def _ends_clause(scene: Scene, index: int, starts: dict[int, Filler]) -> bool:
+    """Tell whether the roles of a trigger cannot go on at this token."""
+    token = scene.tokens[index]
+    if not token.is_inside or scene.is_broken(index, _STOPS) or scene.has(index, "stop", "relative"):
+        return True
+    if scene.has(index, "auxiliary") and not token.is_time:
+        return True
+    if "," in token.gap and not _is_list(scene, index, starts):
+        return True
+    is_infinitive = token.word == "to" and _is_verb(scene, index + 1, starts)
+    return is_infinitive or (scene.has(index, "conjunction") and _is_verb(scene, index + 1, starts))
+
+
+def _is_list(scene: Scene, index: int, starts: dict[int, Filler]) -> bool:
+    """Tell whether a comma continues a list: a filler that another comma, "and" or a preposition follows."""
+    index += scene.has(index, "determiner") or scene.has(index, "conjunction")
+    filler = starts.get(index)
+    if not filler:
+        return False
+    after = filler.last + 1
+    return scene.has(after, "conjunction", "preposition") or (after < len(scene.tokens) and scene.is_broken(after, ","))
+
+
+def _is_verb(scene: Scene, index: int, starts: dict[int, Filler]) -> bool:
+    """Tell whether a verb that is known begins at this token."""
+    if index >= len(scene.tokens) or index in starts:
+        return False
+    if scene.has(index, "support", "control_subject", "control_object", "auxiliary"):
+        return True
+    return any(word.first == index and any(s.form != "noun" for s in word.trigger.entry.senses) for word in scene.words)
+
+
+def close_phrase(scene: Scene, phrase: list[Filler], last: int) -> Iterator[Filler]:
+    """Yield what a finished noun phrase names: its head, and a named party before it ("sent Ukraine tanks")."""
+    if not phrase:
+        return
+    head = merge_organ(scene, phrase[-1])
+    trailing = [k for k in range(head.last + 1, last + 1) if not _is_loose(scene, k)]
+    for filler in phrase[:-1]:
+        if filler.first < head.first and filler.is_named and not filler.is_adjective and len(filler.markers[0]) == 0:
+            yield filler
+        elif filler.number is not None and filler.party is None:
+            yield filler
+    is_owner = head.is_adjective or head.markers == (scene.lexicon.events.genitive,)
+    if trailing or is_owner:
+        if head.is_named and (head.is_place or head.is_adjective):
+            yield head._replace(markers=phrase[0].markers if not is_owner else _outer(phrase, scene))
+        return
+    yield head
+
+
+def _outer(phrase: list[Filler], scene: Scene) -> tuple[str, ...]:
+    """Return the marker of the phrase that an owner stands in."""
+    genitive = (scene.lexicon.events.genitive,)
+    return next((filler.markers for filler in phrase if filler.markers != genitive), ("owner",))
+
+
+def _is_loose(scene: Scene, index: int) -> bool:
+    """Tell whether a word after a name does not make it a modifier: times and adverbs."""
+    return scene.tokens[index].is_time or scene.has(index, "adverb", "negation", "determiner")

@@ -1,0 +1,282 @@
+"""Who stands behind words: the span of a source's noun phrase made into a link of a chain (PARC source, typed).
+
+The head decides, not the names around it: "Ukrainian officials" are unnamed people, not Ukraine; "South Korea's Yonhap news
+agency" is Yonhap. In English the head ends the phrase before its first preposition; where verbs come last it ends the phrase.
+"""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from hearsay.packs.compiler import Flag
+from hearsay.reading.coreference import resolve
+from hearsay.reading.name_words import Lexicon, load_lexicon
+from hearsay.records import Link, Mention, MentionKind, SourceKind, Span
+from hearsay.text.folding import fold_word
+from hearsay.text.words import word_pattern
+
+_KINDS = {
+    MentionKind.PERSON: SourceKind.PERSON,
+    MentionKind.ORGANISATION: SourceKind.ORGANISATION,
+    MentionKind.PLACE: SourceKind.GOVERNMENT,
+    MentionKind.OUTLET: SourceKind.OUTLET,
+    MentionKind.AGENCY: SourceKind.AGENCY,
+    MentionKind.GOVERNMENT: SourceKind.GOVERNMENT,
+    MentionKind.GROUP: SourceKind.ANONYMOUS,
+    MentionKind.OTHER: SourceKind.ORGANISATION,
+}
+_ARTICLES = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+_EDGES = " \t\n,.;:–—-\"“”'‘’()"
+
+
+class Noun(StrEnum):
+    """What kind of thing a head noun is."""
+
+    PEOPLE = "people"
+    DOCUMENT = "document"
+    MEDIA = "media"
+    GOVERNMENT = "government"
+    GROUP = "group"
+    MUTE = "mute"
+    UNKNOWN = "unknown"
+
+
+class Word(NamedTuple):
+    """A word of the phrase: folded, with its place."""
+
+    start: int
+    end: int
+    word: str
+
+
+class Phrase(NamedTuple):
+    """A source's noun phrase with the part that its head closes."""
+
+    text: str
+    span: Span
+    head_span: Span
+    words: tuple[Word, ...]
+    mentions: tuple[Mention, ...]
+    lexicon: Lexicon
+
+
+def name_source(text: str, span: Span, mentions: Sequence[Mention], *, language: str) -> Link:
+    """Make the link of the source named at `span`; `mentions` are those of the whole text.
+
+    >>> name_source("two officials", (0, 13), (), language="en").name
+    'two officials'
+    """
+    phrase = _phrase(text, span, mentions, language)
+    if not phrase.words:
+        return Link(SourceKind.NONE)
+    if _is_pronoun(phrase):
+        return _link_of_pronoun(phrase, mentions, language)
+    named = _named_head(phrase)
+    if named is not None:
+        return _link_of_mention(named)
+    return _link_of_noun(phrase, mentions, language)
+
+
+def is_source_like(text: str, span: Span, mentions: Sequence[Mention], *, language: str) -> bool:
+    """Tell whether the noun phrase at `span` can speak: people, bodies, documents, media, pronouns, unnamed people.
+
+    >>> [is_source_like(t, (0, len(t)), (), language="en") for t in ("a senior official", "the price", "1,200")]
+    [True, False, False]
+    """
+    phrase = _phrase(text, span, mentions, language)
+    if not phrase.words:
+        return False
+    if _is_pronoun(phrase):
+        return not (len(phrase.words) == 1 and phrase.words[0].word in _neuter(language))
+    if _named_head(phrase) is not None or _is_unnamed(phrase):
+        return True
+    noun = _noun(phrase)
+    if noun is not Noun.UNKNOWN:
+        return noun is not Noun.MUTE
+    return _is_capitalised(phrase)
+
+
+@cache
+def _neuter(language: str) -> frozenset[str]:
+    """Return the pronouns that more often stand for nothing: 'it'."""
+    return frozenset(map(fold_word, load_lexicon(language).names.neuter.split()))
+
+
+def _phrase(text: str, span: Span, mentions: Sequence[Mention], language: str) -> Phrase:
+    """Trim a span and cut off what follows its head."""
+    start, end = span
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while start < end and text[end - 1] in _EDGES:
+        end -= 1
+    lexicon = load_lexicon(language)
+    words = tuple(
+        Word(start + match.start(), start + match.end(), fold_word(match.group()))
+        for match in word_pattern().finditer(text[start:end])
+    )
+    inside = tuple(mention for mention in mentions if start <= mention.span[0] and mention.span[1] <= end)
+    head_end = _head_end(text, words, inside, lexicon) if lexicon.has_capitals else end
+    return Phrase(text, (start, end), (start, head_end), words, inside, lexicon)
+
+
+def _head_end(text: str, words: tuple[Word, ...], mentions: Sequence[Mention], lexicon: Lexicon) -> int:
+    """Return where the part before the first preposition, relative or comma ends; names are not cut."""
+    stops = Flag.PREPOSITION | Flag.RELATIVE | Flag.COMPLEMENTIZER
+    for k, word in enumerate(words):
+        if k == 0 or any(mention.span[0] < word.start < mention.span[1] for mention in mentions):
+            continue
+        is_stop = lexicon.pack.flags.get(word.word, 0) & stops
+        if is_stop or re.search(r"[,(;:–—]", text[words[k - 1].end : word.start]):
+            return words[k - 1].end
+    return words[-1].end if words else 0
+
+
+def _is_pronoun(phrase: Phrase) -> bool:
+    """Tell whether the phrase is a pronoun."""
+    return len(phrase.words) == 1 and phrase.words[0].word in phrase.lexicon.pronouns
+
+
+def _link_of_pronoun(phrase: Phrase, mentions: Sequence[Mention], language: str) -> Link:
+    """Lead a pronoun back, or leave it standing as somebody without a name."""
+    found = resolve(phrase.text, phrase.span, mentions, language=language)
+    if found is not None:
+        return _link_of_mention(found, phrase.span)
+    return Link(SourceKind.ANONYMOUS, phrase.text[slice(*phrase.span)], span=phrase.span)
+
+
+def _link_of_mention(mention: Mention, span: Span | None = None) -> Link:
+    """Make a link of a mention."""
+    return Link(_KINDS[mention.kind], mention.name, mention.entity, span or mention.span)
+
+
+def _named_head(phrase: Phrase) -> Mention | None:
+    """Find the mention that is the head, or that stands in apposition to a head of people, bodies or papers."""
+    in_head = [mention for mention in phrase.mentions if mention.span[1] <= _word_end(phrase, phrase.head_span[1])]
+    closing = [mention for mention in in_head if _closes(phrase, mention)]
+    if closing:
+        return closing[-1]
+    if not phrase.lexicon.has_capitals:
+        return None
+    return _in_apposition(phrase) or _described(phrase, in_head)
+
+
+def _word_end(phrase: Phrase, position: int) -> int:
+    """Return the end of the word that a position falls into."""
+    return next((word.end for word in phrase.words if word.start < position <= word.end), position)
+
+
+def _closes(phrase: Phrase, mention: Mention) -> bool:
+    """Tell whether nothing but a case ending, an age or an adverb follows the mention inside the head part."""
+    rest = phrase.text[mention.span[1] : phrase.head_span[1]]
+    if rest.startswith(("'s", "’s")) and phrase.lexicon.has_capitals:
+        return False
+    if not rest.strip(_EDGES) or rest.strip().isdigit():
+        return True
+    tail = fold_word(rest.split(" ")[0])
+    return not phrase.lexicon.has_capitals and " " not in rest.strip() and tail in phrase.lexicon.endings
+
+
+def _in_apposition(phrase: Phrase) -> Mention | None:
+    """Find a person after a head of people and a comma: 'the minister, Anna Berg'."""
+    if _noun(phrase) not in (Noun.PEOPLE, Noun.GROUP, Noun.MEDIA):
+        return None
+    for mention in phrase.mentions:
+        gap = phrase.text[phrase.head_span[1] : mention.span[0]]
+        if mention.span[0] >= phrase.head_span[1] and gap.strip(" ") in (",", "–", "—"):
+            return mention if mention.kind is MentionKind.PERSON else None
+        of_title = re.fullmatch(r"\s(?:of|for|at|from)\s[^,]{2,60},\s", phrase.text[phrase.head_span[1] : mention.span[0]])
+        if of_title and mention.kind is MentionKind.PERSON:
+            return mention
+    return None
+
+
+def _described(phrase: Phrase, in_head: list[Mention]) -> Mention | None:
+    """Find a name whose own kind of noun follows it: 'the Yonhap news agency', 'the Example Times newspaper'."""
+    head = _noun(phrase)
+    fits = {
+        Noun.MEDIA: (MentionKind.AGENCY, MentionKind.OUTLET),
+        Noun.GROUP: (MentionKind.AGENCY, MentionKind.ORGANISATION, MentionKind.GROUP),
+        Noun.GOVERNMENT: (MentionKind.GOVERNMENT, MentionKind.PLACE),
+    }.get(head, ())
+    if not fits or not in_head or in_head[-1].kind not in fits:
+        return None
+    follows = phrase.text[in_head[-1].span[1] : phrase.head_span[1]]
+    is_part = head is Noun.GOVERNMENT or not follows.startswith(("'s", "’s"))
+    words_between = [word.word for word in phrase.words if in_head[-1].span[1] <= word.start < phrase.head_span[1]]
+    return in_head[-1] if is_part and len(words_between) <= 2 else None
+
+
+def _noun(phrase: Phrase) -> Noun:
+    """Tell what the head noun is; the last word of the head part decides."""
+    words = [word.word for word in phrase.words if word.end <= phrase.head_span[1]]
+    if not words:
+        return Noun.UNKNOWN
+    return _noun_of(words[-1], phrase.lexicon)
+
+
+def _noun_of(word: str, lexicon: Lexicon) -> Noun:
+    """Tell what kind of thing a noun is; without its case ending where it is not known with it."""
+    forms = dict.fromkeys((word, word.removesuffix("'s").removesuffix("'"), *lexicon.stems(word)))
+    tables = (
+        (Noun.PEOPLE, lexicon.people),
+        (Noun.MEDIA, lexicon.media),
+        (Noun.GOVERNMENT, lexicon.governments),
+        (Noun.GROUP, lexicon.groups | lexicon.heads | lexicon.bodies),
+        (Noun.DOCUMENT, lexicon.documents),
+        (Noun.MUTE, lexicon.mute),
+        (Noun.PEOPLE, lexicon.titles),
+    )
+    for form in forms:
+        for noun, table in tables:
+            if form in table:
+                return noun
+    is_person = any(form.endswith(lexicon.people_endings) for form in forms) if lexicon.people_endings else False
+    return Noun.PEOPLE if is_person else Noun.UNKNOWN
+
+
+def _is_unnamed(phrase: Phrase) -> bool:
+    """Tell whether the phrase begins with one that hides a source."""
+    surface = fold_word(phrase.text[slice(*phrase.span)])
+    return any(fold_word(hidden) in surface for hidden in phrase.lexicon.sources.unnamed)
+
+
+def _is_capitalised(phrase: Phrase) -> bool:
+    """Tell whether the head is written with a capital, so that it may be a name that nobody listed."""
+    heads = [word for word in phrase.words if word.end <= phrase.head_span[1]]
+    if not heads or not phrase.lexicon.has_capitals:
+        return False
+    head = heads[-1]
+    return phrase.text[head.start].isupper() and head.word not in phrase.lexicon.no_names
+
+
+def _link_of_noun(phrase: Phrase, mentions: Sequence[Mention], language: str) -> Link:
+    """Make the link of a source without a name: a title led back, or the phrase itself."""
+    noun = _noun(phrase)
+    if noun in (Noun.PEOPLE, Noun.GROUP) and not _is_unnamed(phrase):
+        found = resolve(phrase.text, phrase.span, mentions, language=language)
+        if found is not None:
+            return _link_of_mention(found, phrase.span)
+    kinds = {
+        Noun.DOCUMENT: SourceKind.DOCUMENT,
+        Noun.MEDIA: SourceKind.OUTLET,
+        Noun.GOVERNMENT: SourceKind.GOVERNMENT,
+        Noun.GROUP: SourceKind.ORGANISATION,
+    }
+    kind = SourceKind.ANONYMOUS if _is_unnamed(phrase) else kinds.get(noun, SourceKind.ANONYMOUS)
+    if noun is Noun.UNKNOWN and _is_capitalised(phrase):
+        kind = SourceKind.ORGANISATION if len(phrase.words) == 1 else SourceKind.PERSON
+    return Link(kind, _plain_name(phrase), span=phrase.span)
+
+
+def _plain_name(phrase: Phrase) -> str:
+    """Return the phrase without its article and the case ending of its last word."""
+    surface = phrase.text[slice(*phrase.span)]
+    lexicon = phrase.lexicon
+    if lexicon.has_capitals:
+        return " ".join(_ARTICLES.sub("", surface, count=1).split()) if _ARTICLES.match(surface) else " ".join(surface.split())
+    last = phrase.words[-1]
+    known = lexicon.people | lexicon.documents | lexicon.groups | lexicon.titles | lexicon.heads | lexicon.bodies
+    stem = lexicon.known_stem(last.word, known) or last.word
+    return " ".join((phrase.text[phrase.span[0] : last.start] + phrase.text[last.start : last.start + len(stem)]).split())
