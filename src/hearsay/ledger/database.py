@@ -25,8 +25,8 @@ Parameters = Mapping[str, object]
 _REMEDIES = {
     "SQLITE_BUSY": "another program is writing to it; wait for that one, or set HEARSAY_BUSY_SECONDS higher",
     "SQLITE_FULL": "the disk is full; make room and run the same again: finished reports are kept",
-    "SQLITE_READONLY": "file and folder must be writable, for SQLite keeps two files beside an open ledger, even to read "
-    "it; change their rights, or copy the ledger to a folder of yours",
+    "SQLITE_READONLY": "file and folder must be writable, for SQLite keeps two files beside an open ledger, even to "
+    "read it; change their rights, or copy the ledger to a folder of yours",
     "SQLITE_CANTOPEN": "the folder must be there and be writable, for SQLite keeps two files beside an open ledger; "
     "make the folder, or copy the ledger to a folder of yours",
     "SQLITE_IOERR": "the disk could not be read or written; check it, and copy the ledger to another one",

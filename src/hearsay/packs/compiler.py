@@ -42,6 +42,7 @@ class Flag(IntFlag):
     CUE = 1 << 20
     QUESTION = 1 << 21
     POSSESSIVE = 1 << 22
+    CONTRAST = 1 << 23
 
 
 _WORD_FLAGS = {
@@ -55,6 +56,7 @@ _WORD_FLAGS = {
     "relatives": Flag.RELATIVE,
     "conjunctions": Flag.CONJUNCTION,
     "subordinators": Flag.SUBORDINATOR,
+    "contrasts": Flag.CONTRAST,
     "questions": Flag.QUESTION,
     "pronouns": Flag.PRONOUN,
     "other_pronouns": Flag.OTHER_PRONOUN,
@@ -106,6 +108,7 @@ class CompiledPattern(Record, frozen=True):
     act: Act | None
     certainty: Certainty | None
     headline: bool
+    takes_paragraph: bool
     holes: frozenset[str]
 
 
@@ -116,6 +119,7 @@ class Pack(Record, frozen=True):
     version: str
     flags: dict[str, int]
     adverb_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
     cues: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]  # first token -> (all tokens, cue), longest first
     patterns: dict[str, tuple[CompiledPattern, ...]]  # class name or first literal -> patterns in the pack's order
     literals: dict[str, tuple[CompiledPattern, ...]]  # first token of a literal anchor -> patterns
@@ -185,6 +189,7 @@ def compile_pattern(pattern: Pattern, where: str) -> CompiledPattern:
         act=pattern.act,
         certainty=pattern.certainty,
         headline=pattern.headline,
+        takes_paragraph=pattern.takes_paragraph,
         holes=frozenset(e.names[0] for e in elements if e.type is ElementKind.HOLE),
     )
 
@@ -225,11 +230,12 @@ def compile_pack(source: PackSource, *, version: str) -> Pack:
         version=version,
         flags=_word_flags(source),
         adverb_endings=tuple(source.words.adverb_endings.split()),
+        participle_endings=tuple(source.words.participle_endings.split()),
         cues=_cue_table(source),
         patterns={name: tuple(group) for name, group in patterns.items()},
         literals={name: tuple(group) for name, group in literals.items()},
         cases={name: _longest_first(endings) for name, endings in language.cases.items()},
-        default_slots=frozenset((language.default_slots or language.slots).split()),
+        default_slots=frozenset((language.default_slots or language.slots).split()) | {"finite"},
         abbreviations=frozenset(map(fold_word, language.abbreviations.split())),
     )
 
@@ -281,6 +287,8 @@ def _cues_of_row(word_class: WordClass, row: str, slots: list[str]) -> Iterator[
     """Make the cues of one row of forms; underscores join the words of a phrase."""
     forms = row.split()
     for k, form in enumerate(forms):
+        if form == "-":
+            continue
         tokens = tuple(fold_word(form.replace("_", " ")).split(" "))
         slot = slots[k] if k < len(slots) and len(forms) > 1 and not word_class.noun else slots[0] if slots else "form"
         if word_class.noun:

@@ -48,6 +48,8 @@ class Words(Section, frozen=True):
     relatives: str = ""
     conjunctions: str = ""
     subordinators: str = ""
+    contrasts: str = ""  # conjunctions that, after a comma, lead back to the writer's own clause: "…, but"
+    participle_endings: str = ""  # endings of a participle that, after a comma, opens an adjunct: "…, adding"
     questions: str = ""
     pronouns: str = ""  # third person subject pronouns that can be a source
     other_pronouns: str = ""  # first, second person, objects, dummies: never led back to a name
@@ -82,6 +84,7 @@ class Pattern(Section, frozen=True):
     examples: list[Example]
     act: Act | None = None
     certainty: Certainty | None = None
+    takes_paragraph: bool = False  # whether the rest of the paragraph belongs to the content too (speaker labels)
     headline: bool = False  # whether it is looked for in headlines only
 
 
@@ -164,7 +167,43 @@ class ZoneWords(Section, frozen=True):
 
 
 class TimeWords(Section, frozen=True):
-    """[times]: what the generated CLDR tables lack, and how phrases are built."""
+    """[times]: what the generated CLDR tables lack, and how phrases are built.
+
+    Tables lead a value to its words. A template is words, holes like {month}, classes like <on>, a part that may lack in
+    parentheses, and, where words around the time do not belong to it, the time in brackets: "in [{year}]".
+    """
+
+    order: str = ""  # of day, month and year in numbers, if it is not CLDR's: dmy, mdy, ymd
+    capitals: str = ""  # holes whose doubtful words must have a capital letter ("month weekday")
+    doubtful: str = ""  # words that are times only beside another word of a time: may, march, sun
+    without: str = ""  # words of the CLDR tables that must not be read as times
+    months: dict[str, str] = {}  # "9" = "sept"
+    weekdays: dict[str, str] = {}  # "1" = "monday"
+    units: dict[str, str] = {}  # D W M Y H m S, Q quarter, DE decade, CE century, WE weekend, FN fortnight
+    plurals: dict[str, str] = {}  # forms of units that mean several with no number before them
+    numbers: dict[str, str] = {}  # "3" = "three", "1.5" = "দেড়"
+    multipliers: dict[str, str] = {}  # "100" = "hundred"
+    additions: dict[str, str] = {}  # words before a number that change it: "0.5" = "সাড়ে"
+    several: str = ""  # quantities without a number: several, many
+    ordinals: dict[str, str] = {}  # "1" = "first"; "-1" = "last" of its kind
+    ordinal_endings: str = ""  # what makes digits ordinal: st nd rd th
+    steps: dict[str, str] = {}  # "-1" = "last past", "0" = "this", "1" = "next"
+    parts: dict[str, str] = {}  # MO MI AF EV NI DT of TIMEX3
+    halves: dict[str, str] = {}  # AM and PM
+    clocks: dict[str, str] = {}  # "12:00" = "noon"
+    zones: dict[str, str] = {}  # "Z" = "utc gmt", "" = zones whose offset is not told
+    seasons: dict[str, str] = {}  # SP SU FA WI
+    edges: str = ""  # beginning, middle and end of a time, which TIMEX3 values leave out
+    calendars: dict[str, dict[str, str]] = {}  # name of another calendar -> month -> words
+    classes: dict[str, str] = {}  # words that templates name together: <on>
+    named: dict[str, list[str]] = {}  # value -> templates: "-1D", "0D TNI", "last+1D", "PAST_REF", "P2W", "every P1Y"
+    phrases: dict[str, list[str]] = {}  # meaning -> templates over words (see reading/times/meanings.py)
+    compounds: dict[str, list[str]] = {}  # meaning -> templates over {date}, {time} and {duration} found before
+    never: list[str] = []  # templates that look like times and are none
+    future: str = ""  # verbs that show that the clause is about what is to come
+    future_endings: str = ""
+    past: str = ""
+    past_endings: str = ""
 
 
 class EventType(StrEnum):

@@ -15,6 +15,8 @@ from hearsay.reading.tokens import Marked, Sentence, tokenize
 from hearsay.records import Act, Certainty, Directness, Span, Zone, ZoneKind
 from hearsay.text.sentences import split_sentences
 
+_CLOSING_MARKS = "”’\"'»"
+_DASHES = "—–―-"
 _READ_ZONES = (ZoneKind.HEADLINE, ZoneKind.BODY, ZoneKind.CAPTION)
 
 
@@ -31,6 +33,7 @@ class Attribution(msgspec.Struct):
     certainty: Certainty | None
     directness: Directness
     trace: list[str]
+    absorbs: bool = False  # whether the rest of its paragraph belongs to it (speaker labels, announced blocks)
     is_open: bool = False  # whether its content is still to come ("The mayor added:")
 
 
@@ -63,7 +66,10 @@ def find_attributions(
     found: list[Attribution] = []
     for paragraph in paragraphs:
         begin = len(found)
+        announced = begin if found and found[-1].is_open and not found[-1].content else None
         for span, sentence, attributions in _read_sentences(text, paragraph, marked, pack):
+            if announced is not None and len(found) == announced:
+                begin = announced - 1
             _continue(found, attributions, sentence, span, begin)
             found += attributions
     return [attribution for attribution in found if attribution.content], paragraphs
@@ -91,7 +97,10 @@ def _joined(
     text: str, spans: list[Span], k: int, marked: Marked, pack: Pack, zone: Zone
 ) -> _Read | None:
     """Join '“Is it?”' with 'Roe asked.' where the two make one frame."""
-    if k + 1 == len(spans) or text[spans[k][1] - 2 : spans[k][1] - 1] not in "?!" or text[spans[k][1] - 1].isalnum():
+    if k + 1 == len(spans) or text[spans[k][1] - 1] not in _CLOSING_MARKS:
+        return None
+    is_question = text[spans[k][1] - 2] in "?!"
+    if not is_question and text[spans[k + 1][0]] not in _DASHES:
         return None
     span = (spans[k][0], spans[k + 1][1])
     sentence = tokenize(text, span, marked, pack)
@@ -121,6 +130,7 @@ def _attribution(sentence: Sentence, span: Span, frame: Frame) -> Attribution:
         certainty=frame.certainty,
         directness=directness_of(sentence.quotations.values(), content, sentence.text),
         trace=[frame.pattern],
+        absorbs=frame.takes_paragraph,
         is_open=not frame.what,
     )
 
@@ -148,6 +158,10 @@ def _continue(
     if last.is_open and not last.content:
         _fill_open(last, attributions, sentence, span)
         return
+    if last.absorbs and last.content and len(found) > begin:
+        last.content.append(span)
+        attributions.clear()
+        return
     if not sentence.flags or not sentence.flags[0] & Flag.QUOTATION:
         return
     quotation = sentence.quotations[0]
@@ -167,6 +181,7 @@ def _fill_open(last: Attribution, attributions: list[Attribution], sentence: Sen
         last.directness = Directness.DIRECT
     elif not attributions:
         last.content.append(span)
+        last.absorbs = True
         last.directness = Directness.DIRECT
     last.trace.append("announced")
 

@@ -241,7 +241,8 @@ def read_right(scene: Scene, index: int) -> Iterator[Filler]:
         new_marker = scene.lexicon.markers.get(token.word)
         filler = starts.get(index)
         if filler:
-            phrase.append(filler._replace(side=RIGHT, markers=_own_marker(filler, marker, scene), distance=distance))
+            is_owner = filler.markers == (scene.lexicon.events.genitive,)
+            phrase.append(filler._replace(side=RIGHT, markers=(marker,), distance=distance, is_owner=is_owner))
             index = filler.last
         elif new_marker or scene.has(index, "preposition"):
             yield from close_phrase(scene, phrase, index - 1)
@@ -251,10 +252,6 @@ def read_right(scene: Scene, index: int) -> Iterator[Filler]:
             phrase = []
         index, distance = index + 1, distance + 1
     yield from close_phrase(scene, phrase, index - 1)
-
-
-def _own_marker(filler: Filler, marker: str, scene: Scene) -> tuple[str, ...]:
-    return filler.markers if filler.markers == (scene.lexicon.events.genitive,) else (marker,)
 
 
 def _ends_clause(scene: Scene, index: int, starts: dict[int, Filler]) -> bool:
@@ -296,22 +293,11 @@ def close_phrase(scene: Scene, phrase: list[Filler], last: int) -> Iterator[Fill
     head = merge_organ(scene, phrase[-1])
     trailing = [k for k in range(head.last + 1, last + 1) if not _is_loose(scene, k)]
     for filler in phrase[:-1]:
-        if filler.first < head.first and filler.is_named and not filler.is_adjective and len(filler.markers[0]) == 0:
+        is_party = filler.is_named and not filler.is_adjective and not filler.is_owner
+        if filler.first < head.first and (is_party or (filler.number is not None and filler.party is None)):
             yield filler
-        elif filler.number is not None and filler.party is None:
-            yield filler
-    is_owner = head.is_adjective or head.markers == (scene.lexicon.events.genitive,)
-    if trailing or is_owner:
-        if head.is_named and (head.is_place or head.is_adjective):
-            yield head._replace(markers=phrase[0].markers if not is_owner else _outer(phrase, scene))
-        return
-    yield head
-
-
-def _outer(phrase: list[Filler], scene: Scene) -> tuple[str, ...]:
-    """Return the marker of the phrase that an owner stands in."""
-    genitive = (scene.lexicon.events.genitive,)
-    return next((filler.markers for filler in phrase if filler.markers != genitive), ("owner",))
+    if not (trailing or head.is_owner or head.is_adjective) or (head.is_named and (head.is_place or head.is_adjective)):
+        yield head
 
 
 def _is_loose(scene: Scene, index: int) -> bool:

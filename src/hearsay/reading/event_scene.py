@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from hearsay.reading.event_lexicon import EventLexicon, Trigger
+from hearsay.reading.event_lexicon import EventLexicon, Trigger, lower_view
 from hearsay.reading.event_tokens import Known, Token, find_bounds, find_tokens, token_range, within
 from hearsay.records import Mention, MentionKind, Span
 
@@ -29,6 +29,7 @@ class Filler(NamedTuple):
     is_organ: bool = False
     is_named: bool = False
     is_adjective: bool = False
+    is_owner: bool = False
     markers: tuple[str, ...] = UNMARKED
     side: int = 0
     distance: int = 0
@@ -115,10 +116,12 @@ def _name_filler(mention: Mention, place: Span, ending: str, scene: Scene) -> Fi
 def _name_ending(mention: Mention, last: int, scene: Scene) -> str:
     """Return the case ending of a name, whether its span holds it or not."""
     token = scene.tokens[last]
-    rest = token.word[mention.span[1] - token.start :] if mention.span[1] > token.start else ""
-    if rest:
-        return rest
-    return ""
+    rest = token.word[max(0, mention.span[1] - token.start) :]
+    if rest or not scene.lexicon.events.markers_follow:
+        return rest if rest else token.word[-2:] if token.word.endswith("'s") else ""
+    name = lower_view(mention.name).split()[-1:] or [""]
+    fits = token.word.startswith(name[0]) and token.word[len(name[0]) :] in scene.lexicon.endings
+    return token.word[len(name[0]) :] if fits else ""
 
 
 def _word_fillers(scene: Scene) -> Iterator[Filler]:

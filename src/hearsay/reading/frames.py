@@ -21,6 +21,8 @@ _CLOSING = (",", ".", "?", "!", "…", "।", "—", "–", "-")
 # A literal that should follow a hole is looked for no farther than this: farther away it belongs to something else.
 _LONGEST_HOLE = 40
 _LONGEST_GAP = 18
+_LONGEST_LABEL = 5
+_NO_CLAUSE_OPENER = Flag.PREPOSITION | Flag.CONJUNCTION | Flag.RELATIVE | Flag.SUBORDINATOR
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -35,6 +37,7 @@ class Frame(msgspec.Struct, frozen=True):
     act: Act
     certainty: Certainty | None
     needs_who: bool
+    takes_paragraph: bool
     word_class: str
 
 
@@ -85,6 +88,8 @@ def _usable_slots(sentence: Sentence, hit: CueHit) -> frozenset[str]:
     """Return the slots a form can fill here: behind a passive auxiliary a participle is nothing else."""
     slots = hit.cue.slots
     if "participle" in slots:
+        if hit.end < len(sentence.lows) and sentence.lows[_skip_right(sentence, hit.end) :][:1] == ["by"]:
+            return frozenset({"participle"})
         k = hit.start - 1
         while k >= 0 and sentence.flags[k] & (Flag.ADVERB | Flag.NEGATION):
             k -= 1
@@ -93,8 +98,21 @@ def _usable_slots(sentence: Sentence, hit: CueHit) -> frozenset[str]:
         if k >= 0 and sentence.flags[k] & Flag.AUXILIARY:
             return frozenset({"finite"})
     if slots & {"base", "ing"}:
-        return _base_slots(sentence, hit, slots)
+        slots = _base_slots(sentence, hit, slots)
+    if slots and slots <= {"base", "present"} and not _has_nominal_before(sentence, hit.start):
+        return frozenset()
     return slots
+
+
+def _has_nominal_before(sentence: Sentence, start: int) -> bool:
+    """Tell whether a present form, often a noun too ("states", "reports"), has a subject that can speak right before it."""
+    k = start - 1
+    while k >= 0 and sentence.flags[k] & (Flag.ADVERB | Flag.NEGATION | Flag.AUXILIARY | Flag.PARENTHESIS):
+        k -= 1
+    if k < 0 or sentence.lows[k] == ",":
+        return k >= 0
+    nominal = Flag.NAME | Flag.SOURCE | Flag.PRONOUN | Flag.RELATIVE | Flag.COMPLEMENTIZER | Flag.CATENATIVE
+    return bool(sentence.flags[k] & (nominal | Flag.OTHER_PRONOUN | Flag.CONJUNCTION | Flag.DETERMINER | Flag.QUOTATION))
 
 
 def _base_slots(sentence: Sentence, hit: CueHit, slots: frozenset[str]) -> frozenset[str]:
@@ -173,6 +191,7 @@ def _frame(matching: _Matching, holes: Holes) -> Frame | None:
         act=act,
         certainty=pattern.certainty or (cue.certainty if cue else None),
         needs_who="who" in pattern.holes,
+        takes_paragraph=pattern.takes_paragraph,
         word_class=cue.word_class if cue else pattern.anchor.names[0],
     )
 
@@ -262,6 +281,8 @@ def _gap_right(matching: _Matching, rest: tuple[Element, ...], position: int) ->
     """Step over adjuncts ("in an interview with the paper on Monday") to where the next element stands."""
     sentence = matching.sentence
     begin = _skip_right(sentence, position)
+    if begin >= len(sentence.lows):
+        return _match_right(matching, rest, begin)
     limit = min(len(sentence.lows), begin + _LONGEST_GAP)
     for k in range(position, limit):
         found = _match_right(matching, rest, k) if _element_fits(matching, rest[0], k) else None
@@ -278,6 +299,8 @@ def _element_fits(matching: _Matching, element: Element, position: int) -> bool:
     """Tell whether the element behind a gap begins here."""
     if element.type is ElementKind.HOLE:
         return element.detail == "quote" and _is_quotation(matching.sentence, position)
+    if element.type is ElementKind.END:
+        return _is_end(matching.sentence, position)
     kept = len(matching.cues)
     fits = _element_end(matching, element, position) is not None
     del matching.cues[kept:]
@@ -307,7 +330,8 @@ def _hole_right(matching: _Matching, element: Element, rest: tuple[Element, ...]
     if phrase is None:
         return None
     wide = phrases.with_apposition(sentence, phrase)
-    for candidate in (wide, phrase):
+    order = (phrase, wide) if rest and rest[0].type is ElementKind.MARK else (wide, phrase)
+    for candidate in order:
         holes = _match_right(matching, rest, candidate[1])
         if holes is not None:
             return _with(holes, name, candidate)
@@ -361,7 +385,8 @@ def _content_right(matching: _Matching, element: Element, position: int) -> Rang
     begin = position if element.detail == "quote" else _skip_right(sentence, position)
     if element.detail == "quote":
         return _quotation_right(sentence, begin)
-    end = _content_end(sentence, begin, matching.anchor, stops=element.detail == "phrase")
+    end = _content_end(sentence, begin, matching.anchor)
+    end = _adjunct_cut(matching, begin, end, is_phrase=element.detail == "phrase")
     if begin >= end or not _is_content(sentence, begin, end, element.detail):
         return None
     return begin, end
@@ -377,7 +402,9 @@ def _quotation_right(sentence: Sentence, begin: int) -> Range | None:
     end = begin + 1
     while end < size and _is_quotation(sentence, end):
         end += 1
-    return begin, end
+    is_introduced = sentence.flags[begin - 1] & (Flag.PUNCTUATION | Flag.CUE)
+    is_complete = end == size or sentence.flags[end] & (Flag.PUNCTUATION | Flag.CONJUNCTION | Flag.SUBORDINATOR)
+    return (begin, end) if is_introduced and is_complete else None
 
 
 def _is_content(sentence: Sentence, begin: int, end: int, detail: str) -> bool:
@@ -389,14 +416,39 @@ def _is_content(sentence: Sentence, begin: int, end: int, detail: str) -> bool:
         return False
     words = phrases.count_words(sentence, begin, end)
     if detail == "clause":
-        opens_badly = flags[begin] & (Flag.PREPOSITION | Flag.CONJUNCTION | Flag.RELATIVE) and not flags[begin] & Flag.NAME
+        opens_badly = flags[begin] & _NO_CLAUSE_OPENER and not flags[begin] & Flag.NAME
         return not opens_badly and (words >= 3 or _is_quotation(sentence, begin))
     if detail == "phrase":
         return not flags[begin] & (Flag.PREPOSITION | Flag.CONJUNCTION | Flag.SUBORDINATOR) or bool(flags[begin] & Flag.NAME)
     return words >= 1
 
 
-def _content_end(sentence: Sentence, begin: int, anchor: Range, *, stops: bool) -> int:
+def _adjunct_cut(matching: _Matching, begin: int, end: int, *, is_phrase: bool) -> int:
+    """Cut content before a contrast ("…, but") and, where it is a phrase, before an adjunct or subordinate clause."""
+    sentence = matching.sentence
+    for k in range(begin + 1, end - 1):
+        flag, low = sentence.flags[k], sentence.lows[k]
+        if low == "," or low in _DASHES:
+            following = sentence.flags[k + 1]
+            if following & Flag.CONTRAST:
+                return k
+            if is_phrase and _opens_clause_adjunct(matching, k + 1):
+                return k
+        elif is_phrase and low == ";":
+            return k
+        elif is_phrase and flag & Flag.SUBORDINATOR and not flag & (Flag.NAME | Flag.PREPOSITION):
+            return k
+    return end
+
+
+def _opens_clause_adjunct(matching: _Matching, k: int) -> bool:
+    """Tell whether a relative, prepositional, subordinate or participial adjunct begins at a token."""
+    opens = Flag.RELATIVE | Flag.PREPOSITION | Flag.SUBORDINATOR
+    sentence = matching.sentence
+    return bool(sentence.flags[k] & opens) or sentence.lows[k].endswith(matching.pack.participle_endings)
+
+
+def _content_end(sentence: Sentence, begin: int, anchor: Range) -> int:
     """Find where content that begins here ends: before a coordinated, participial or contrasted frame."""
     end = len(sentence.lows)
     for hit in sentence.hits:
@@ -405,12 +457,6 @@ def _content_end(sentence: Sentence, begin: int, anchor: Range, *, stops: bool) 
         cut = _cut_before(sentence, hit)
         if cut is not None and begin < cut < end:
             end = cut
-    if stops:
-        for k in range(begin + 1, end):
-            if sentence.flags[k] & Flag.SUBORDINATOR and not sentence.flags[k] & (Flag.NAME | Flag.PREPOSITION):
-                return k
-            if sentence.lows[k] == ";":
-                return k
     return end
 
 
@@ -424,7 +470,7 @@ def _cut_before(sentence: Sentence, hit: CueHit) -> int | None:
         return None
     if lows[k] == "," and "ing" in hit.cue.slots:
         return k
-    if flags[k] & Flag.CONJUNCTION and hit.cue.slots & {"finite", "form"} and "noun" not in hit.cue.slots:
+    if flags[k] & Flag.CONJUNCTION and hit.cue.slots & {"present", "past", "form"} and "noun" not in hit.cue.slots:
         return k - 1 if lows[k - 1] == "," else k
     if "noun" in hit.cue.slots or hit.cue.slots == {"base"}:
         return None
@@ -518,6 +564,10 @@ def _hole_left(matching: _Matching, element: Element, rest: tuple[Element, ...],
     sentence = matching.sentence
     if name == "what":
         return _content_left(matching, element, rest, position)
+    if element.detail == "label":
+        return _label(matching, rest, position)
+    if element.detail == "possessive":
+        return _possessor(matching, rest, position)
     if element.detail in matching.pack.cases or element.detail == "any":
         return _back_until(matching, element, rest, position)
     if element.detail == "subject":
@@ -528,6 +578,32 @@ def _hole_left(matching: _Matching, element: Element, rest: tuple[Element, ...],
         return None
     holes = _match_left(matching, rest, phrase[0] - 1)
     return None if holes is None else _with(holes, name, phrase)
+
+
+def _label(matching: _Matching, rest: tuple[Element, ...], position: int) -> Holes | None:
+    """Fill a hole with a speaker's label: a name or a word in capitals that opens a line ("WALLACE: …")."""
+    sentence = matching.sentence
+    if not 0 <= position < _LONGEST_LABEL:
+        return None
+    words = [sentence.text[sentence.starts[k] : sentence.ends[k]] for k in range(position + 1)]
+    is_label = all(word.isupper() for word in words) or all(flag & Flag.NAME for flag in sentence.flags[: position + 1])
+    holes = _match_left(matching, rest, -1) if is_label else None
+    return None if holes is None else _with(holes, "who", (0, position + 1))
+
+
+def _possessor(matching: _Matching, rest: tuple[Element, ...], position: int) -> Holes | None:
+    """Fill a hole with the noun phrase in the genitive right before the cue, adjectives between them stepped over."""
+    k = position
+    while k >= 0 and position - k < 3 and not _bears_case(matching, k, "possessive"):
+        if matching.sentence.flags[k]:
+            return None
+        k -= 1
+    if k < 0 or not _bears_case(matching, k, "possessive"):
+        return None
+    is_pronoun = matching.sentence.flags[k] & Flag.POSSESSIVE
+    phrase = (k, k + 1) if is_pronoun else phrases.noun_phrase_before(matching.sentence, k)
+    holes = None if phrase is None else _match_left(matching, rest, phrase[0] - 1)
+    return None if holes is None or phrase is None else _with(holes, "who", phrase)
 
 
 def _back_until(matching: _Matching, element: Element, rest: tuple[Element, ...], position: int) -> Holes | None:

@@ -12,6 +12,7 @@ Piece = tuple[ZoneKind, int, int]
 
 # Lines over these lengths were body in all that was looked at, but for captions and lists of reporters.
 _SHORT = 240
+_LONGEST_LEFTOVER = 80
 _LONGEST_CAPTION = 700
 _TAIL = 200
 _QUOTES = re.compile(r"[\"“”«»]")
@@ -61,7 +62,7 @@ def _match_markdown(line: str, patterns: ZonePatterns) -> tuple[Piece, ...]:
 
 def _match_residue(line: str, patterns: ZonePatterns) -> tuple[Piece, ...]:
     """Match leftovers of the page: marks and numbers apart, the line must be one, or open and look like one."""
-    if core(line) in patterns.residue or _URL_OR_TAGS.match(line):
+    if (len(line) < _LONGEST_LEFTOVER and core(line) in patterns.residue) or _URL_OR_TAGS.match(line):
         return _whole(ZoneKind.RESIDUE, line)
     asks = patterns.invitation.match(line) and not _QUOTES.search(line)
     if asks or patterns.link.match(line) or _is_breadcrumb(line, patterns):
@@ -173,11 +174,9 @@ def _is_short_name(words: str) -> bool:
 
 def _describes_picture(line: str, patterns: ZonePatterns) -> bool:
     """Tell whether the line opens as captions do or says where people stand in the picture."""
-    if len(line.split()) > 70:
-        return False
     if patterns.caption.match(line):
-        return True
-    if "(" not in line or _QUOTES.search(line):
+        return len(line.split()) <= 70
+    if "(" not in line or len(line.split()) > 70 or _QUOTES.search(line):
         return False
     return bool(patterns.side.search(line)) or len(patterns.side_short.findall(line)) > 1
 

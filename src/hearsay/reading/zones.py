@@ -113,7 +113,7 @@ def _read_line(text: str, line: _Line, patterns: ZonePatterns, place: int, left:
     pieces = match_line(content, patterns, place=place, left=left)
     if not pieces:
         pieces = ((ZoneKind.HEADLINE if line.heading else ZoneKind.BODY, 0, len(content)),)
-    return _place_pieces(pieces, start, line, end)
+    return _place_pieces(text, pieces, start, line=line, end=end)
 
 
 def _inside_emphasis(text: str, start: int, end: int) -> Span:
@@ -124,11 +124,11 @@ def _inside_emphasis(text: str, start: int, end: int) -> Span:
     return start + len(found["mark"]), end - len(found["mark"])
 
 
-def _place_pieces(pieces: Sequence[Piece], offset: int, line: _Line, end: int) -> list[Zone]:
+def _place_pieces(text: str, pieces: Sequence[Piece], offset: int, *, line: _Line, end: int) -> list[Zone]:
     """Turn pieces of a line's content into zones; Markdown marks around it are residue."""
     zones = [Zone(kind, (offset + a, offset + b)) for kind, a, b in pieces]
     if line.start < line.mark or line.mark < offset:
-        zones.insert(0, Zone(ZoneKind.RESIDUE, (line.start, offset)))
+        zones.insert(0, Zone(ZoneKind.RESIDUE, _stripped(text, line.start, offset)))
     if end < line.end:
         zones.append(Zone(ZoneKind.RESIDUE, (end, line.end)))
     return zones

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from hearsay.ledger import StatementRow
 from hearsay.records import Act, Certainty, Directness, Link, Reading, Record, SourceKind, Statement
 
 NO_ONE = "no one named"
@@ -44,18 +45,23 @@ def make_lines(reading: Reading) -> tuple[StatementLine, ...]:
 def make_line(reading: Reading, number: int) -> StatementLine:
     """Return the line of a reading's statement by its number."""
     statement = reading.statements[number - 1]
-    is_own = not statement.chain
+    return draw_line(number, statement, outlet=reading.outlet, words=join_words(reading.text, statement))
+
+
+def draw_line(number: int, statement: Statement | StatementRow, *, outlet: str | None, words: str) -> StatementLine:
+    """Return the line of a statement, as it stands in a reading or in the ledger."""
+    chain = statement.chain
     return StatementLine(
         number=number,
-        who=name_link(statement.chain[-1]) if statement.chain else reading.outlet or OWN_VOICE,
-        via=tuple(name_link(link) for link in statement.chain[:-1]),
+        who=name_link(chain[-1]) if chain else outlet or OWN_VOICE,
+        via=tuple(name_link(link) for link in chain[:-1]),
         act=statement.act,
         certainty=statement.certainty,
         directness=statement.directness,
         said=statement.said or "",
         about=statement.about or "",
-        words=join_words(reading.text, statement),
-        is_own=is_own,
+        words=_SPACES.sub(" ", words),
+        is_own=not chain,
     )
 
 

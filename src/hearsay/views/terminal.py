@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from hearsay.records import Certainty, Reading, Refusal, ZoneKind
+from hearsay.records import Certainty, Reading, ZoneKind
 from hearsay.views.marking import Block, Piece, Role, mark_reading
-from hearsay.views.tables import ARROW, StatementLine, SourceLine, make_lines, shorten
+from hearsay.views.tables import ARROW, StatementLine, make_lines, shorten
 
 STYLES = {Role.SOURCE: "bold cyan", Role.CUE: "italic yellow", Role.CONTENT: "green", Role.TIME: "underline"}
 ZONE_STYLES = {
@@ -34,8 +35,8 @@ def show_reading(reading: Reading) -> RenderableType:
 def show_head(reading: Reading) -> RenderableType:
     """Show what the page says about itself, and which style marks what."""
     facts = [reading.outlet, reading.published, reading.lang, reading.pack]
-    head = Text(reading.title or reading.id, style="bold", overflow="fold")
-    line = Text(" · ".join(fact for fact in facts if fact), style="dim")
+    head = Text(printable(reading.title or reading.id), style="bold", overflow="fold")
+    line = Text(printable(" · ".join(fact for fact in facts if fact)), style="dim")
     legend = Text.assemble(
         "marked: ", ("source", STYLES[Role.SOURCE]), " ", ("cue", STYLES[Role.CUE]), " ", ("[n] content", STYLES[Role.CONTENT])
     )
@@ -67,29 +68,18 @@ class StatementTable:
             yield from (_statement_lines(row) for row in self.rows)
 
 
-def show_sources(rows: Iterable[SourceLine]) -> Table:
-    """Show who says how much, and through whom it came."""
-    table = _table()
-    table.add_column("source", style="cyan", ratio=3, overflow="fold")
-    table.add_column("kind", style="dim")
-    table.add_column("statements", justify="right")
-    table.add_column("reports", justify="right")
-    table.add_column("through", ratio=2, overflow="fold")
-    for row in rows:
-        reports = len({report for report, _ in row.places})
-        table.add_row(row.name, row.kind.value, str(len(row.places)), str(reports), ", ".join(row.via))
-    return table
+def make_table() -> Table:
+    """Make an empty table in the house's form: no box but a line under the head."""
+    return Table(box=SIMPLE_HEAD, pad_edge=False, expand=True, header_style="bold", show_edge=False)
 
 
-def show_refusals(refusals: Iterable[Refusal]) -> Table:
-    """Show what could not be read, and why."""
-    table = _table()
-    table.add_column("where", ratio=2, overflow="fold")
-    table.add_column("reason", style="red")
-    table.add_column("detail", ratio=3, overflow="fold")
-    for refusal in refusals:
-        table.add_row(Text(refusal.where), refusal.reason, Text(refusal.detail))
-    return table
+def printable(text: str) -> str:
+    """Keep control characters of a text from steering the terminal.
+
+    >>> printable("a\\x1b[2Jb")
+    'a\ufffd[2Jb'
+    """
+    return "".join(c if c in "\n\t" or c.isprintable() or ord(c) > 0x9F else "\ufffd" for c in text)
 
 
 def show_act(row: StatementLine) -> str:
@@ -104,7 +94,7 @@ def _show_block(block: Block, text: str) -> Text:
     for piece in block.pieces:
         if piece.opens:
             shown.append("".join(f"[{number}]" for number in piece.opens), style="dim cyan")
-        shown.append(_printable(text[slice(*piece.span)]), style=f"{base} {_piece_style(piece)}".strip() or None)
+        shown.append(printable(text[slice(*piece.span)]), style=f"{base} {_piece_style(piece)}".strip() or None)
     shown.rstrip()
     return shown
 
@@ -117,14 +107,9 @@ def _piece_style(piece: Piece) -> str:
     return " ".join(styles + ([STYLES[Role.TIME]] if Role.TIME in roles else []))
 
 
-def _printable(text: str) -> str:
-    """Keep control characters of a text from steering the terminal."""
-    return "".join(c if c in "\n\t" or c.isprintable() or ord(c) > 0x9F else "\ufffd" for c in text)
-
-
 def _statement_table(rows: tuple[StatementLine, ...], *, is_wide: bool) -> Table:
     """Lay statements out as a table: all columns, or the four that matter most."""
-    table = _table()
+    table = make_table()
     table.add_column("no.", justify="right", style="dim", no_wrap=True)
     table.add_column("who", style="cyan", ratio=2, overflow="fold")
     if is_wide:
@@ -143,27 +128,20 @@ def _wide_cells(row: StatementLine) -> tuple[Text, ...]:
     """Return the cells of a row with all its columns."""
     facts = (row.act, row.certainty, row.directness, row.said, row.about)
     cells = (str(row.number), row.who, f" {ARROW} ".join(row.via), *facts, shorten(row.words, 90))
-    return tuple(Text(_printable(cell)) for cell in cells)
+    return tuple(Text(printable(cell)) for cell in cells)
 
 
 def _middle_cells(row: StatementLine) -> tuple[Text, ...]:
     """Return the cells of a row with the four columns that matter most."""
     cells = (str(row.number), f" {ARROW} ".join((*row.via, row.who)), row.act, shorten(row.words, 70))
-    return tuple(Text(_printable(cell)) for cell in cells)
+    return tuple(Text(printable(cell)) for cell in cells)
 
 
 def _statement_lines(row: StatementLine) -> RenderableType:
     """Lay one statement out in lines, for a terminal too narrow for a table."""
-    chain = Text(_printable(f" {ARROW} ".join((*row.via, row.who))), style="dim" if row.is_own else "cyan")
+    chain = Text(printable(f" {ARROW} ".join((*row.via, row.who))), style="dim" if row.is_own else "cyan")
     dates = "".join(f" · {name} {value}" for name, value in (("said", row.said), ("about", row.about)) if value)
     how = Text(show_act(row) + dates, style="yellow")
     lines = Table.grid(padding=(0, 1))
-    lines.add_row(Text(f"[{row.number}]", style="dim"), Group(chain, how, Text(_printable(shorten(row.words, 80)))))
+    lines.add_row(Text(f"[{row.number}]", style="dim"), Group(chain, how, Text(printable(shorten(row.words, 80)))))
     return lines
-
-
-def _table() -> Table:
-    """Make an empty table in the house's form: no box but a line under the head."""
-    from rich.box import SIMPLE_HEAD
-
-    return Table(box=SIMPLE_HEAD, pad_edge=False, expand=True, header_style="bold", show_edge=False)

@@ -1,0 +1,91 @@
+"""Whether a state, a capital or a seat of power acts here, and so stands for its government, or is only a place (metonymy).
+
+It acts as the subject of a reporting verb, beside a noun of acting ("Moscow's statement"), or as what somebody accuses,
+denies or cites; after "in" or "at", before "visit", or with a case ending of place it does not.
+"""
+
+import re
+from functools import cache
+
+from hearsay.packs.compiler import Flag
+from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon
+from hearsay.records import Span
+from hearsay.text.folding import fold_word
+
+_REACH = 60  # characters in which the verb of an English subject stands
+_CLAUSE_REACH = 400  # a verb-final clause may be long before its verb comes
+_CLAUSE_START = re.compile(r"(?:^|[\n.!?।,;:—–\"“”‘’(])\s*$")
+_STOP = re.compile(r"[\n!?।]")
+_WORD = re.compile(r"[^\s,.;:!?।\"“”‘’()—–]+")
+
+
+def is_acting(text: str, span: Span, *, language: str) -> bool:
+    """Tell whether the name of a state, capital or seat at `span` (without its case ending) stands for its government."""
+    lexicon = load_lexicon(language)
+    if lexicon.has_capitals:
+        return _acts_before_verb(text, span, lexicon)
+    return _acts_in_clause(text, span, lexicon)
+
+
+@cache
+def _tables(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the nouns of acting, and the words that make a place of a name."""
+    names = load_lexicon(language).names
+    return fold_words(names.acts), fold_words(names.place_verbs)
+
+
+def _acts_before_verb(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Tell it where the subject stands before the verb: 'Moscow has denied', "Moscow's denial", 'according to Moscow'."""
+    start, end = span
+    acts, places = _tables(lexicon.pack.source.language.code)
+    before = text[max(0, start - 24) : start].lower().split()
+    while before and before[-1] == "the":
+        before.pop()
+    if before and before[-1] in places:
+        return before[-2:] == ["according", "to"]
+    following = text[end : end + _REACH].split("\n")[0]
+    owned = following.startswith(("'s ", "’s "))
+    words = [match.group().lower() for match in _WORD.finditer(following[2:] if owned else following)][:4]
+    if owned:
+        return bool(acts & set(words[:3]))
+    if following[:1] != " ":
+        return bool(before) and before[-1] in lexicon.verb_cues and following[:1] in (".", ",")
+    for word in words:
+        if word in lexicon.verb_cues:
+            return True
+        if not lexicon.pack.flags.get(word, 0) & (Flag.AUXILIARY | Flag.ADVERB) and not word.endswith("ly"):
+            return False
+    return False
+
+
+def _acts_in_clause(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Tell it where the verb ends the clause: a bare name at its start with a reporting verb to come, or owning an act."""
+    start, end = span
+    acts, places = _tables(lexicon.pack.source.language.code)
+    clause = _STOP.split(text[end : end + _CLAUSE_REACH])[0]
+    ending, _, rest = clause.partition(" ") if not clause.startswith(" ") else ("", "", clause)
+    words = [fold_word(match.group()) for match in _WORD.finditer(rest)]
+    if not words:
+        return False
+    if ending.strip(",;:-") in fold_words(lexicon.pack.source.language.cases.get("genitive", "")):
+        return any(_is_one_of(word, acts, lexicon) for word in words[:2])
+    if ending.strip(","):
+        return False
+    if _is_one_of(words[0], places, lexicon):
+        return False
+    return _begins_clause(text, start, lexicon) and any(word in lexicon.verb_cues for word in words)
+
+
+def _is_one_of(word: str, known: frozenset[str], lexicon: Lexicon) -> bool:
+    """Tell whether a word, or its stem, is known."""
+    return lexicon.known_stem(word, known) is not None
+
+
+def _begins_clause(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Tell whether a name stands where a subject does: at the start, after 'that' or 'and', after words of time."""
+    before = text[max(0, start - 40) : start]
+    if _CLAUSE_START.search(before) or start == 0:
+        return True
+    words = [fold_word(match.group()) for match in _WORD.finditer(before)]
+    openers = Flag.COMPLEMENTIZER | Flag.CONJUNCTION | Flag.SUBORDINATOR | Flag.ADVERB
+    return bool(words) and (bool(lexicon.pack.flags.get(words[-1], 0) & openers) or words[-1].endswith(("ে", "ায়", "য়")))

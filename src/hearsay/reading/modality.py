@@ -1,0 +1,102 @@
+"""Modality and polarity of a content: planned, possible, negated (FactBank), by the words of its own main clause.
+
+Whether a source denies is a matter of the act and not found here.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from hearsay.packs.loading import load_pack_source
+from hearsay.reading.event_lexicon import EventLexicon, load_lexicon, lower_view
+from hearsay.reading.event_scene import Scene, Word
+from hearsay.records import Certainty, Span
+from hearsay.text.folding import fold_word
+from hearsay.text.words import letter_class, word_pattern
+
+_CLAUSE_END = re.compile(r"[;:!?।\n]|,\s|\.\s")
+# A negation further from its verb belongs to something else.
+_LEFT_REACH = 8
+_RIGHT_REACH = 4
+# A content may open with "that" or "if"; only later ones begin another clause.
+_OPENING_WORDS = 2
+
+
+def find_certainty(text: str, spans: Sequence[Span], *, language: str) -> Certainty:
+    """Return how surely the content itself puts it: possible, planned, or asserted."""
+    clause = _main_clause(text, spans, language)
+    possible, planned = _cues(language)
+    if possible.search(clause):
+        return Certainty.POSSIBLE
+    return Certainty.PLANNED if planned.search(clause) else Certainty.ASSERTED
+
+
+def is_negated(text: str, spans: Sequence[Span], *, language: str) -> bool:
+    """Tell whether the main clause of the content is negated."""
+    classes = load_lexicon(language).classes
+    words = word_pattern().findall(_main_clause(text, spans, language))
+    return any("negation" in classes.get(word, ()) or word.endswith("n't") for word in words)
+
+
+def is_negated_at(scene: Scene, word: Word) -> bool:
+    """Tell whether the clause of a trigger is negated: before the verb, or after it where the verb comes last."""
+    if scene.lexicon.events.markers_follow:
+        return _is_negated_after(scene, word.last + 1)
+    for index in range(word.first - 1, max(-1, word.first - 1 - _LEFT_REACH), -1):
+        if scene.has(index, "negation"):
+            return True
+        if scene.has(index, "stop", "relative") or scene.is_broken(index + 1, ",;:.“”\"()—"):
+            break
+    index = word.last + 1
+    while scene.has(index, "auxiliary", "passive"):
+        index += 1
+    return index > word.last + 1 and scene.has(index, "negation")
+
+
+def _is_negated_after(scene: Scene, start: int) -> bool:
+    for index in range(start, min(len(scene.tokens), start + _RIGHT_REACH)):
+        if scene.is_broken(index, ",;।!?\n"):
+            return False
+        if scene.has(index, "negation"):
+            return True
+        if scene.has(index, "stop"):
+            return False
+    return False
+
+
+def _main_clause(text: str, spans: Sequence[Span], language: str) -> str:
+    """Return the main clause in lower case: the first one, or the last where the verb comes last."""
+    content = lower_view(" ".join(text[start:end] for start, end in spans))
+    lexicon = load_lexicon(language)
+    clauses = _split_clauses(content, lexicon)
+    return clauses[0] if clauses else ""
+
+
+def _split_clauses(content: str, lexicon: EventLexicon) -> list[str]:
+    """Split at marks and at words that begin (or, where markers follow, end) a clause."""
+    clauses = []
+    for piece in _CLAUSE_END.split(content):
+        if not piece.strip():
+            continue
+        words = list(word_pattern().finditer(piece))
+        cut = len(piece)
+        for place, word in enumerate(words):
+            if place >= _OPENING_WORDS and lexicon.classes.get(word.group(), frozenset()) & {"stop", "relative"}:
+                cut = word.end() if lexicon.events.markers_follow else word.start()
+                break
+        clauses.append(piece[:cut])
+    return clauses
+
+
+@cache
+def _cues(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Compile the cues of what is possible and of what is planned."""
+    events = load_pack_source(language).events
+    return _any_of(events.possible), _any_of(events.planned)
+
+
+def _any_of(phrases: Sequence[str]) -> re.Pattern[str]:
+    """Match any phrase as whole words; nothing where there are none."""
+    letters = letter_class()
+    folded = sorted((re.escape(fold_word(phrase)) for phrase in phrases), key=len, reverse=True)
+    return re.compile(f"(?<![{letters}])(?:{'|'.join(folded) or '(?!)'})(?![{letters}])")
