@@ -1,6 +1,6 @@
 """Run the benches, print one table, and compare with the committed floors: `python -m bench --help`.
 
-Exit codes: 0 all at or above their floors, or no data to measure with; 1 a score fell below its floor or a bench failed.
+Exit codes: 0 all at or above their floors, or no data to measure with; 1 a score fell, or a bench failed.
 """
 
 import argparse
@@ -9,12 +9,11 @@ from importlib import import_module
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
-from bench.floors import FLOORS, Measure, compare_scores, load_floors, raise_floors, save_floors
+from bench.floors import DATA, FLOORS, Measure, compare_scores, load_floors, raise_floors, save_floors
 
 TASKS = ("attribution", "times", "mentions", "language", "events", "speed")
-DATA = Path(__file__).parents[1].parent / "shared" / "data"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,7 +21,10 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parse(arguments)
     console = Console()
     if not options.data.is_dir():
-        console.print(f"No data folder {options.data}: nothing measured. Name it with --data; see bench/README.md.")
+        console.print(
+            f"No data folder {options.data}: nothing measured. Name it with --data; see bench/README.md.",
+            soft_wrap=True,
+        )
         return 0
     floors = load_floors(options.floors)
     measures, failed = _measure(options.only, options.data, floors)
@@ -31,7 +33,9 @@ def main(arguments: list[str] | None = None) -> int:
         save_floors(raise_floors(floors, measures), options.floors)
     fallen = [measure for measure in measures if measure.is_fallen]
     for measure in fallen:
-        console.print(f"[red]fell:[/red] {measure.task} {measure.name} is {measure.score:.4f}, floor {measure.floor:.4f}")
+        console.print(
+            f"[red]fell:[/red] {measure.task} {measure.name} is {measure.score:.4f}, floor {measure.floor:.4f}"
+        )
     for task in failed:
         console.print(f"[red]failed:[/red] {task}")
     return 1 if fallen or failed else 0
@@ -39,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def make_table(measures: list[Measure]) -> Table:
     """Make the one table: measure, score, floor, change."""
-    table = Table("task", "measure", *(_right(name) for name in ("score", "floor", "change")))
+    table = Table("task", "measure", *(Column(name, justify="right") for name in ("score", "floor", "change")))
     for measure in measures:
         floor = "" if measure.floor is None else f"{measure.floor:.4f}"
         change = "" if measure.floor is None else f"{measure.score - measure.floor:+.4f}"
@@ -48,19 +52,17 @@ def make_table(measures: list[Measure]) -> Table:
     return table
 
 
-def _right(name: str) -> object:
-    from rich.table import Column
-
-    return Column(name, justify="right")
-
-
 def _parse(arguments: list[str] | None) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--data", type=Path, default=DATA, help=f"the folder of the evaluation data (default {DATA.name})")
+    parser.add_argument(
+        "--data", type=Path, default=DATA, help="the folder of the evaluation data (default ../shared/data)"
+    )
     parser.add_argument("--only", type=_split_tasks, default=TASKS, help=f"of {','.join(TASKS)}")
     parser.add_argument("--floors", type=Path, default=FLOORS, help="the file of floors")
-    parser.add_argument("--update-floors", action="store_true", help="raise floors to what was reached; none is lowered")
+    parser.add_argument(
+        "--update-floors", action="store_true", help="raise floors to what was reached; none is lowered"
+    )
     return parser.parse_args(arguments)
 
 
@@ -72,14 +74,17 @@ def _split_tasks(names: str) -> tuple[str, ...]:
     return tasks
 
 
-def _measure(tasks: tuple[str, ...], data: Path, floors: dict[str, dict[str, float]]) -> tuple[list[Measure], list[str]]:
+def _measure(
+    tasks: tuple[str, ...], data: Path, floors: dict[str, dict[str, float]]
+) -> tuple[list[Measure], list[str]]:
     """Run each task; one that fails is told and does not keep the others from being measured."""
     measures: list[Measure] = []
     failed = []
     for task in tasks:
         try:
             module = import_module(f"bench.{task}")
-            measures += compare_scores(task, module.scores(data), floors.get(task, {}), slack=getattr(module, "SLACK", 0.0))
+            slack = getattr(module, "SLACK", None)
+            measures += compare_scores(task, module.scores(data), floors.get(task, {}), slack=slack)
         except Exception:
             traceback.print_exc()
             failed.append(task)

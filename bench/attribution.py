@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import hearsay
+from bench.floors import DATA
 from hearsay.records import Link, Reading, SourceKind, Span, Statement
 
 ENGLISH = Path("attribution/polnear/dev_core.jsonl")
@@ -113,8 +114,6 @@ def _name_figures(language: str, answer: dict[str, Any]) -> dict[str, float]:
 
 def main() -> None:
     """Print the scorer's answer for one gold file."""
-    from bench.__main__ import DATA
-
     parser = argparse.ArgumentParser(prog="python -m bench.attribution", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--gold", type=Path, help="a gold file (default: PolNeAR, speech and writing demanded)")

@@ -1,13 +1,14 @@
 """Floors: the scores once reached, committed beside the benches; they only rise (a ratchet).
 
-Every score is better when it is higher. A task's SLACK is the share of a score that a busy machine may cost (speed);
-its floors are kept that much below what was measured.
+Every score is better when it is higher. A task's SLACK holds the share of a score that a busy machine may cost (speed),
+by measure; those floors are kept that much below what was measured.
 """
 
 import json
 from dataclasses import dataclass
 from pathlib import Path
 
+DATA = Path(__file__).parents[2] / "shared" / "data"  # beside the project, never in it
 FLOORS = Path(__file__).with_name("floors.json")
 
 # Scores are rounded to four places by the scorers; a fall smaller than this is rounding.
@@ -30,10 +31,15 @@ class Measure:
         return self.floor is not None and self.score < self.floor - _ROUNDING
 
 
-def compare_scores(task: str, scores: dict[str, float], floors: dict[str, float], *, slack: float = 0.0) -> list[Measure]:
+def compare_scores(
+    task: str, scores: dict[str, float], floors: dict[str, float], *, slack: dict[str, float] | None = None
+) -> list[Measure]:
     """Put scores beside their floors; a floor without a score counts as fallen, for dropping a measure hides a fall."""
+    slack = slack or {}
     dropped = {name: 0.0 for name in floors if name not in scores}
-    return [Measure(task, name, score, floors.get(name), slack) for name, score in (scores | dropped).items()]
+    return [
+        Measure(task, name, score, floors.get(name), slack.get(name, 0.0)) for name, score in (scores | dropped).items()
+    ]
 
 
 def raise_floors(floors: dict[str, dict[str, float]], measures: list[Measure]) -> dict[str, dict[str, float]]:

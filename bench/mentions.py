@@ -87,7 +87,9 @@ def _rates(name: str, counts: dict[str, list[int]]) -> dict[str, float]:
 def _is_name(text: str, entity: dict[str, Any]) -> bool:
     """Tell whether a gold mention is a name and not a phrase around one or a pronoun."""
     words = text[slice(*entity["span"])].split()
-    return entity["named"] and len(words) <= 5 and all(w[0].isupper() or w in ("of", "and", "the", "for") for w in words)
+    return (
+        entity["named"] and len(words) <= 5 and all(w[0].isupper() or w in ("of", "and", "the", "for") for w in words)
+    )
 
 
 def score_english(file: Path) -> dict[str, float]:

@@ -38,7 +38,9 @@ def _print_version(is_asked: bool) -> None:
 
 @app.callback()
 def hearsay(
-    version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     """Who says so? hearsay reads news reports and keeps a ledger of claims: what is said, on whose word, through whom.
 

@@ -21,6 +21,7 @@ def check_date(given: str | None, option: str) -> str | None:
         date(*(parts + [1, 1])[: max(3, len(parts))])
     except (ValueError, TypeError) as error:
         raise SettingsError(
-            f"{option} was given '{given}', which is no date; wanted is YYYY-MM-DD, or YYYY-MM or YYYY, like 2023-09-05."
+            f"{option} was given '{given}', which is no date; wanted is YYYY-MM-DD "
+            "(or YYYY-MM, or YYYY), like 2023-09-05."
         ) from error
     return given

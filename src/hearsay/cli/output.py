@@ -1,8 +1,7 @@
-"""Where output goes: rows for programs on standard output, words for people on the console, progress on standard error."""
+"""Where output goes: rows and tables to standard output, what a person should know to standard error."""
 
 import sys
 from collections.abc import Iterable, Iterator
-from functools import cache
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 

@@ -136,7 +136,9 @@ def count(outcome: "Reading | Refusal", tally: Tally, *, keeps_readings: bool) -
 def end(tally: Tally, options: ReadOptions, ledger: "Ledger | None") -> Outcome:
     """Write the page, tell what came of it all, and choose the exit code."""
     if not tally.reports and not tally.refusals and not options.jsonl:
-        raise SettingsError(f"nothing to read in {', '.join(options.paths or ())}: no text, Markdown or HTML file is there.")
+        raise SettingsError(
+            f"nothing to read in {', '.join(options.paths or ())}: no text, Markdown or HTML file is there."
+        )
     if options.html:
         write_html(options.html, tally.readings, tally.refusals)
     for refusal in tally.refusals[:REFUSALS_TOLD]:

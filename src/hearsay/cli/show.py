@@ -65,7 +65,9 @@ def find_report(ledger: "Ledger", report: str) -> Iterable[object]:
     """Return the reading of a report."""
     reading = ledger.reading(report)
     if reading is None:
-        raise LedgerError(f"ledger {ledger.path} holds no report '{report}'; 'hearsay show reports' lists what it holds.")
+        raise LedgerError(
+            f"ledger {ledger.path} holds no report '{report}'; 'hearsay show reports' lists what it holds."
+        )
     return (reading,)
 
 

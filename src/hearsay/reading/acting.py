@@ -8,9 +8,8 @@ import re
 from functools import cache
 
 from hearsay.packs.compiler import Flag
-from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon
+from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon, lower
 from hearsay.records import Span
-from hearsay.text.folding import fold_word
 
 _REACH = 60  # characters in which the verb of an English subject stands
 _CLAUSE_REACH = 400  # a verb-final clause may be long before its verb comes
@@ -64,7 +63,7 @@ def _acts_in_clause(text: str, span: Span, lexicon: Lexicon) -> bool:
     acts, places = _tables(lexicon.pack.source.language.code)
     clause = _STOP.split(text[end : end + _CLAUSE_REACH])[0]
     ending, _, rest = clause.partition(" ") if not clause.startswith(" ") else ("", "", clause)
-    words = [fold_word(match.group()) for match in _WORD.finditer(rest)]
+    words = [lower(match.group()) for match in _WORD.finditer(rest)]
     if not words:
         return False
     if ending.strip(",;:-") in fold_words(lexicon.pack.source.language.cases.get("genitive", "")):
@@ -86,6 +85,6 @@ def _begins_clause(text: str, start: int, lexicon: Lexicon) -> bool:
     before = text[max(0, start - 40) : start]
     if _CLAUSE_START.search(before) or start == 0:
         return True
-    words = [fold_word(match.group()) for match in _WORD.finditer(before)]
+    words = [lower(match.group()) for match in _WORD.finditer(before)]
     openers = Flag.COMPLEMENTIZER | Flag.CONJUNCTION | Flag.SUBORDINATOR | Flag.ADVERB
     return bool(words) and (bool(lexicon.pack.flags.get(words[-1], 0) & openers) or words[-1].endswith(("ে", "ায়", "য়")))

@@ -167,10 +167,20 @@ def _continue(
     quotation = sentence.quotations[0]
     if any(_touches(attribution.content, quotation.span) for attribution in attributions):
         return
-    same_paragraph = len(found) > begin
-    if quotation.continues or (same_paragraph and last.directness is not Directness.INDIRECT):
-        last.content.append(_quoted_stretch(sentence))
-        last.trace.append("continued-quotation")
+    speaker = _last_direct(found if quotation.continues else found[begin:])
+    if speaker is not None:
+        speaker.content.append(_quoted_stretch(sentence))
+        speaker.trace.append("continued-quotation")
+
+
+def _last_direct(found: list[Attribution]) -> Attribution | None:
+    """Return the direct attribution of the last sentence that has any attribution, None if all there are indirect."""
+    for attribution in reversed(found):
+        if attribution.sentence != found[-1].sentence:
+            return None
+        if attribution.directness is not Directness.INDIRECT:
+            return attribution
+    return None
 
 
 def _fill_open(last: Attribution, attributions: list[Attribution], sentence: Sentence, span: Span) -> None:

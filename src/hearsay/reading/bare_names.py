@@ -90,7 +90,7 @@ def _name_at(words: _Words, position: int, language: str) -> tuple[Candidate | N
         if last > after_title and words.tokens[after_title].start not in words.taken:
             return _person(tokens, after_title, last), last
         return None, after_title
-    if tokens[position].word in lexicon.given or tokens[position].word in lexicon.name_parts - lexicon.no_names:
+    if tokens[position].word in lexicon.own_parts:
         last = _name_end(words, position, titled=False)
         parts = sum(_is_part(words, k) for k in range(position, last))
         honoured = last < len(tokens) and lexicon.known_stem(tokens[last].word, fold_titles_after(language)) is not None
@@ -204,7 +204,7 @@ def _body_end(words: _Words, position: int) -> int:
     tokens, lexicon = words.tokens, words.lexicon
     while (
         position + 1 < len(tokens)
-        and tokens[position].word in lexicon.heads | lexicon.bodies
+        and tokens[position].word in lexicon.all_heads
         and _adjoins(words, position + 1)
         and any(form in lexicon.heads for form in (tokens[position + 1].word, *tokens[position + 1].stems))
     ):

@@ -5,13 +5,12 @@ only where the text or the pack bears it out.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from hearsay.reading.name_words import Lexicon, load_lexicon, title_before
+from hearsay.reading.name_words import Lexicon, load_lexicon, lower, title_before
 from hearsay.records import MentionKind, Span
-from hearsay.text.folding import fold_word
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽА-ЯЁЄІЇΑ-Ω"
 _LOWER_WORD = re.compile(rf"(?<!\w)[^\W\d_{_UPPER}]\w*")
@@ -22,6 +21,7 @@ _ACRONYM = re.compile(rf"[{_UPPER}]{{2,6}}s?$|(?:[{_UPPER}]\.){{2,5}}$")
 _CLOSED_LINE = (".", "!", "?", '"', "”", ":", ";", ",", "…")
 _HEADING_LENGTH = 160
 _HEADING_SHARE = 0.7
+_MOST = 0.7  # a listed name that makes up this share of a run is the name
 
 
 class Candidate(NamedTuple):
@@ -99,7 +99,7 @@ def find_capital_names(text: str, *, language: str, taken: Sequence[Span] = ()) 
 def _extend_body(known: _Text, start: int, end: int) -> int:
     """Return the end of the name of a body that goes on: 'Ministry of Health and Family Welfare'."""
     text, lexicon = known.text, known.lexicon
-    if fold_word(text[start:end].rsplit(" ", 1)[-1]) not in lexicon.heads:
+    if lower(text[start:end].rsplit(" ", 1)[-1]) not in lexicon.heads:
         return end
     joints = 0
     while joints < 2 and (joint := _of_pattern(known.language).match(text, end)):
@@ -107,7 +107,7 @@ def _extend_body(known: _Text, start: int, end: int) -> int:
         if joints == 0 and words[0] not in ("of", "for"):
             break
         run = _run_pattern(known.language).match(text, joint.end())
-        if run is None or fold_word(run.group().split(" ")[0]) in lexicon.no_names:
+        if run is None or lower(run.group().split(" ")[0]) in lexicon.no_names:
             break
         end, joints = run.end(), joints + 1
     return end
@@ -115,30 +115,34 @@ def _extend_body(known: _Text, start: int, end: int) -> int:
 
 def _judge_run(known: _Text, span: Span, hits: list[Span]) -> list[Candidate]:
     """Judge one run: whole where a head or a given name holds it together, else the pieces between listed names."""
-    candidate = _judge(known, span)
-    if candidate is None:
-        return []
-    inside = [hit for hit in hits if hit[0] >= candidate.start and hit[1] <= candidate.end]
-    if not inside or candidate.kind is not None and not _same(inside, candidate):
-        return [candidate]
-    pieces = []
+    candidates: list[Candidate] = []
+    for candidate in _judge(known, span):
+        inside = [hit for hit in hits if candidate.start <= hit[0] and hit[1] <= candidate.end]
+        is_whole = not inside or candidate.kind is not None and not _same(inside, candidate)
+        candidates += [candidate] if is_whole else _pieces(known, candidate, inside)
+    return candidates
+
+
+def _pieces(known: _Text, candidate: Candidate, hits: list[Span]) -> Iterator[Candidate]:
+    """Judge what stands between the listed names of a run."""
     start = candidate.start
-    for hit in [*inside, (candidate.end, candidate.end)]:
-        piece = _judge(known, _trim(known.text, start, hit[0]))
-        pieces += [piece] if piece is not None else []
+    for hit in [*hits, (candidate.end, candidate.end)]:
+        span = _trim(known.text, start, hit[0])
+        if span[0] < span[1]:
+            yield from _judge(known, span)
         start = hit[1]
-    return pieces
 
 
 def _same(hits: list[Span], candidate: Candidate) -> bool:
-    """Tell whether a listed name ends, or makes, the run, so that it is the better reading."""
+    """Tell whether a listed name makes up most of the run, so that it is the better reading."""
+    length = _MOST * (candidate.end - candidate.start)
     if candidate.kind is MentionKind.ORGANISATION:
-        return any(hit[1] - hit[0] > 0.7 * (candidate.end - candidate.start) for hit in hits)
-    return hits[-1][1] == candidate.end and hits[-1][1] - hits[-1][0] >= 0.7 * (candidate.end - candidate.start)
+        return any(hit[1] - hit[0] > length for hit in hits)
+    return hits[-1][1] == candidate.end and hits[-1][1] - hits[-1][0] >= length
 
 
 def _trim(text: str, start: int, end: int) -> Span:
-    """Trim white space and commas off both ends."""
+    """Trim white space, commas and what is left of a possessive off both ends."""
     while start < end and text[start] in " ,":
         start += 1
     while start < end and text[end - 1] in " ,":
@@ -146,44 +150,62 @@ def _trim(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def _judge(known: _Text, span: Span) -> Candidate | None:
-    """Judge a stretch of capitalised words: strip what is no name, then tell its kind."""
+def _judge(known: _Text, span: Span) -> Iterator[Candidate]:
+    """Judge a stretch of capitalised words: strip what is no name, split where a title stands inside, tell the kind."""
     start, end = span
-    text, lexicon = known.text, known.lexicon
-    at_start = _SENTENCE_START.search(text, max(0, start - 3), start) is not None if start else True
-    words = text[start:end].split(" ")
-    titled = False
-    first_word = True
-    while words:
-        folded = fold_word(words[0]).rstrip(".")
-        is_title = (folded in lexicon.titles or folded in lexicon.title_words and _goes_on_as_title(words, lexicon)) and not (
-            len(words) > 1 and fold_word(words[-1]) in lexicon.heads
-        )
-        is_no_name = folded in lexicon.no_names or first_word and at_start and folded in known.lowers and folded not in lexicon.given
-        if is_title and not (len(words) == 1 and titled):
-            titled = True
-        elif not is_no_name:
-            break
-        else:
-            titled = False
-        start += len(words.pop(0)) + 1
-        first_word = False
-    while words and fold_word(words[-1]) in lexicon.no_names:
+    words = known.text[start:end].split(" ")
+    at_start = start == 0 or _SENTENCE_START.search(known.text, max(0, start - 3), start) is not None
+    dropped, titled = _count_front(known, words, at_start=at_start)
+    start += sum(len(word) + 1 for word in words[:dropped])
+    words = words[dropped:]
+    while words and lower(words[-1]) in known.lexicon.no_names:
         end -= len(words.pop()) + 1
-    if not words or start >= end or not any(len(word.strip(".")) > 1 for word in words):
-        return None
-    return Candidate(start, end, _kind(known, (start, end), words, titled), at_start and first_word)
+    if not any(len(word.strip(".")) > 1 for word in words):
+        return
+    inner = _inner_title(words, known.lexicon) if not titled else 0
+    if inner:
+        middle = start + sum(len(word) + 1 for word in words[:inner])
+        yield from _judge(known, (start, middle - 1))
+        yield from _judge(known, (middle, end))
+    else:
+        kind = _kind(known, (start, end), words, titled=titled)
+        yield Candidate(start, end, kind, at_start and not dropped)
+
+
+def _count_front(known: _Text, words: list[str], *, at_start: bool) -> tuple[int, bool]:
+    """Count the words at the front that are no part of the name, and tell whether the last of them is a title."""
+    lexicon = known.lexicon
+    is_body = len(words) > 1 and lower(words[-1]) in lexicon.heads
+    titled = False
+    for k, word in enumerate(words):
+        folded = lower(word).rstrip(".")
+        common_start = k == 0 and at_start and folded in known.lowers and folded not in lexicon.given
+        if not is_body and (folded in lexicon.titles or folded in lexicon.title_words and _goes_on_as_title(words[k:], lexicon)):
+            titled = True
+        elif folded in lexicon.no_names or common_start:
+            titled = False
+        else:
+            return k, titled
+    return len(words), titled
+
+
+def _inner_title(words: list[str], lexicon: Lexicon) -> int:
+    """Return the place of a title inside a run ('Example Corp CEO Ann Roe'), 0 where there is none."""
+    folded = [lower(word).rstrip(".") for word in words]
+    if folded[-1] in lexicon.heads or folded[0] in lexicon.given:
+        return 0
+    return next((k for k in range(1, len(words)) if folded[k] in lexicon.titles and folded[k] not in lexicon.heads), 0)
 
 
 def _goes_on_as_title(words: list[str], lexicon: Lexicon) -> bool:
     """Tell whether a title follows in the next two words: 'Prime Minister', 'Secretary of State'."""
-    return any(fold_word(word) in lexicon.titles for word in words[1:3])
+    return any(lower(word) in lexicon.titles for word in words[1:3])
 
 
-def _kind(known: _Text, span: Span, words: list[str], titled: bool) -> MentionKind | None:
+def _kind(known: _Text, span: Span, words: list[str], *, titled: bool) -> MentionKind | None:
     """Tell the kind of a name from its words and from what stands around it."""
     lexicon = known.lexicon
-    folded = [fold_word(word).rstrip(".,") for word in words]
+    folded = [lower(word).rstrip(".,") for word in words]
     if folded[-1] in lexicon.heads and len(words) > 1 or _has_inner_head(folded, lexicon):
         return MentionKind.ORGANISATION
     if folded[-1] in lexicon.places and len(words) > 1:

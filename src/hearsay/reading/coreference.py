@@ -9,9 +9,8 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon
+from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon, lower
 from hearsay.records import Mention, MentionKind, Record, Span
-from hearsay.text.folding import fold_word
 from hearsay.text.words import word_pattern
 
 _SENTENCES_BACK = 4  # farther back a pronoun is rarely led right
@@ -160,7 +159,7 @@ def _resolve_title(
 def _bears(words: frozenset[str], mention: Mention, wanted: Wanted, lexicon: Lexicon) -> bool:
     """Tell whether a mention is described by the title, whole or as the end of a longer word (প্রতিরক্ষা+মন্ত্রী)."""
     if mention.kind is not MentionKind.PERSON:
-        own = {fold_word(word) for word in mention.name.split()}
+        own = {lower(word) for word in mention.name.split()}
         return any(lexicon.known_stem(word, {wanted.head}) for word in own)
     if wanted.head in words:
         return True
@@ -171,10 +170,10 @@ def description(text: str, mention: Mention, lexicon: Lexicon) -> frozenset[str]
     """Return the words of the title before a name and of the apposition after it."""
     before = re.split(r"[.,;:!?।\n\"“”]", text[max(0, mention.span[0] - 60) : mention.span[0]])[-1]
     after = re.match(r",\s([^,.;:!?।\n\"“”]{3,60})[,.]", text[mention.span[1] : mention.span[1] + 70])
-    words = [fold_word(match.group()) for match in word_pattern().finditer(before)][-6:]
+    words = [lower(match.group()) for match in word_pattern().finditer(before)][-6:]
     if lexicon.has_capitals:
         words = _last_title(words, lexicon)
-        words += [fold_word(match.group()) for match in word_pattern().finditer(after.group(1))][:7] if after else []
+        words += [lower(match.group()) for match in word_pattern().finditer(after.group(1))][:7] if after else []
     return frozenset(form for word in words for form in (word, *lexicon.stems(word)))
 
 
@@ -191,7 +190,7 @@ def _fits(gender: Gender, wanted: Gender) -> bool:
 def _gender(text: str, name: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Gender:
     """Tell the gender of a person from the given name, or from a title before any of the mentions."""
     men, women = _given_names(lexicon.pack.source.language.code)
-    words = [fold_word(word) for word in name.split()]
+    words = [lower(word) for word in name.split()]
     for word in words[:2] if len(words) > 1 else []:
         if (word in men) != (word in women):
             return Gender.MAN if word in men else Gender.WOMAN
@@ -232,8 +231,8 @@ def is_addressed(text: str, mention: Mention, lexicon: Lexicon) -> bool:
 
 def _is_inflected(text: str, mention: Mention, lexicon: Lexicon) -> bool:
     """Tell whether a mention carries a case ending, so that it is not the subject."""
-    surface = fold_word(text[slice(*mention.span)])
-    last = fold_word(mention.name).split(" ")[-1] if mention.name else ""
+    surface = lower(text[slice(*mention.span)])
+    last = lower(mention.name).split(" ")[-1] if mention.name else ""
     tail = surface.split(" ")[-1]
     return not lexicon.has_capitals and tail != last and any(stem and stem in mention.name.lower() for stem in lexicon.stems(tail))
 

@@ -53,7 +53,7 @@ def _looks_nominal(scene: Scene, first: int, form: str) -> bool:
         return scene.has(first - 1, "determiner") or bool(before and before.is_adjective)
     is_owned = bool(before and (before.is_adjective or before.markers != ("",)))
     is_after_preposition = scene.has(first - 1, "preposition") and scene.tokens[first - 1].word != "to"
-    return is_owned or is_after_preposition or scene.has(first - 1, "determiner")
+    return is_owned or is_after_preposition or (scene.has(first - 1, "determiner") and not before)
 
 
 def _survey_verb(scene: Scene, word: Word, form: str) -> Surroundings:
@@ -177,8 +177,9 @@ def _survey_noun(scene: Scene, word: Word) -> Surroundings:
     elif scene.has(index, "preposition", "control_subject", "control_object"):
         subject = find_subject(scene, index, is_open=True)
         subject = subject if _is_carried(scene, index, subject) else Subject()
-    doer = merge_organ(scene, subject.actor) if subject.actor and not subject.is_passive else None
-    return Surroundings([*modifiers, *after], True, is_passive, doer, subject.patient)
+    doers = _side(group(scene, subject.actor), LEFT) if subject.actor and not subject.is_passive else []
+    doer = doers[0] if doers else None
+    return Surroundings([*modifiers, *after, *doers[1:]], True, is_passive, doer, subject.patient)
 
 
 def _is_open_support(scene: Scene, index: int) -> bool:
@@ -216,7 +217,7 @@ def _read_modifiers(scene: Scene, index: int) -> tuple[list[Filler], int]:
             break
         else:
             index -= 1
-    while scene.has(index, "determiner"):
+    while scene.has(index, "determiner", "adverb"):
         index -= 1
     return fillers, index
 
@@ -296,7 +297,8 @@ def close_phrase(scene: Scene, phrase: list[Filler], last: int) -> Iterator[Fill
         is_party = filler.is_named and not filler.is_adjective and not filler.is_owner
         if filler.first < head.first and (is_party or (filler.number is not None and filler.party is None)):
             yield filler
-    if not (trailing or head.is_owner or head.is_adjective) or (head.is_named and (head.is_place or head.is_adjective)):
+    is_whole = not (trailing or head.is_owner or head.is_adjective)
+    if is_whole or head.number is not None or (head.is_named and (head.is_place or head.is_adjective)):
         yield head
 
 

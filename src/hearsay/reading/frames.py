@@ -134,10 +134,11 @@ def _base_slots(sentence: Sentence, hit: CueHit, slots: frozenset[str]) -> froze
 def _literal_frames(sentence: Sentence, pack: Pack, headline: bool) -> Iterator[Frame]:
     """Match the patterns that hang on a literal or a mark rather than on a class."""
     for k, low in enumerate(sentence.lows):
-        for pattern in pack.literals.get(low, ()):
+        for pattern in pack.literals.get("—" if low in _DASHES else low, ()):
             if pattern.headline and not headline:
                 continue
-            end = _literal_end(sentence, pattern.anchor, k)
+            is_mark = pattern.anchor.type is ElementKind.MARK
+            end = k + 1 if is_mark else _literal_end(sentence, pattern.anchor, k)
             if end is None:
                 continue
             frame = _try(_Matching(sentence, pack, pattern, (k, end), [(k, end)]))
@@ -289,6 +290,8 @@ def _gap_right(matching: _Matching, rest: tuple[Element, ...], position: int) ->
         if found is not None:
             return found
         if sentence.flags[k] & (Flag.AUXILIARY | Flag.VERB | Flag.RELATIVE | Flag.SUBORDINATOR):
+            return None
+        if sentence.flags[k] & Flag.CUE and sentence.lows[k].endswith(matching.pack.participle_endings or ("\0",)):
             return None
         if k == begin and not _opens_adjunct(sentence, k):
             return None

@@ -13,9 +13,8 @@ from hearsay.packs.entities import Entity, NameHit, find_names, load_entities
 from hearsay.reading.acting import is_acting
 from hearsay.reading.bare_names import find_bare_names
 from hearsay.reading.capital_names import Candidate, find_capital_names, find_headings
-from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon
+from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon, lower
 from hearsay.records import Mention, MentionKind, Span, Zone, ZoneKind
-from hearsay.text.folding import fold_word
 from hearsay.text.words import letter_class, word_pattern
 
 _UNREAD = (ZoneKind.RESIDUE,)
@@ -113,12 +112,14 @@ def _mentions(text: str, named: list[Named], lexicon: Lexicon, language: str) ->
     sure = frozenset(name.known[0] for name in named if len(name.known) == 1)
     fullest = _fullest_names(named, sure)
     people = _people(named)
+    kinds = {name.name: name.kind for name in named if name.kind is not None}
+    alone = frozenset(name.name for name in named if " " not in name.name)
     inside = frozenset(name.name for name in named if not name.starts_sentence)
     for name in named:
         entity = _entity(name.known, sure)
-        full = people.get(fold_word(name.name), name) if entity is None and name.kind in (None, MentionKind.PERSON) else name
+        full = people.get(lower(name.name), name) if entity is None and name.kind in (None, MentionKind.PERSON) else name
         entity = entity or _entity(full.known, sure)
-        kind = full.kind or _guess(text, name, lexicon)
+        kind = full.kind or kinds.get(name.name) or _guess(text, name, lexicon, alone)
         if full.kind is None and name.starts_sentence and " " not in name.name and name.name not in inside:
             continue
         yield Mention((name.start, name.end), kind, fullest.get(entity or "", full.name), entity)
@@ -144,7 +145,7 @@ def _plain(text: str, name: Named, bare: frozenset[str], lexicon: Lexicon) -> st
     """
     surface = " ".join(text[name.start : name.end].split())
     head, _, last = surface.rpartition(" ")
-    folded = fold_word(last)
+    folded = lower(last)
     if lexicon.has_capitals or not lexicon.stems(folded):
         return surface
     known = lexicon.name_parts | lexicon.heads | lexicon.bodies
@@ -166,7 +167,7 @@ def _people(named: Iterable[Named]) -> dict[str, Named]:
     """Map each short form, and each full one, to the one person that it can mean."""
     full: dict[tuple[str, str], Named] = {}
     for name in named:
-        words = fold_word(name.name).split(" ")
+        words = lower(name.name).split(" ")
         if name.kind is MentionKind.PERSON and len(words) > 1:
             words = words[:-1] if words[-1].rstrip(".") in ("jr", "sr") and len(words) > 2 else words
             key = (words[0], words[-1].rstrip(",."))
@@ -178,7 +179,7 @@ def _people(named: Iterable[Named]) -> dict[str, Named]:
             is_same = part not in people or people[part] is name
             people[part] = name if is_same and len(part) >= _SHORTEST_PART else None
     for name in named:
-        words = fold_word(name.name).split(" ")
+        words = lower(name.name).split(" ")
         if name.kind is MentionKind.PERSON and len(words) > 1 and (words[0], words[-1]) in full:
             people[" ".join(words)] = full[words[0], words[-1]]
     return {part: name for part, name in people.items() if name is not None}
@@ -207,7 +208,7 @@ def _with_short_forms(text: str, named: list[Named], lexicon: Lexicon) -> list[N
 
 def _known_part(word: str, parts: set[str], lexicon: Lexicon) -> str | None:
     """Return the part of a name that a word is, with or without an ending."""
-    folded = fold_word(word).removesuffix("'s") if lexicon.has_capitals else word.lower()
+    folded = lower(word).removesuffix("'s") if lexicon.has_capitals else word.lower()
     return lexicon.known_stem(folded, parts)
 
 
@@ -231,10 +232,11 @@ def _fullest_names(named: Iterable[Named], sure: frozenset[str]) -> dict[str, st
     return fullest
 
 
-def _guess(text: str, name: Named, lexicon: Lexicon) -> MentionKind:
-    """Guess the kind of a name that only its shape shows: two or three words are a person's, after 'in' a place's."""
+def _guess(text: str, name: Named, lexicon: Lexicon, alone: frozenset[str]) -> MentionKind:
+    """Guess the kind of a name that only its shape shows: a person's if its last word also stands alone, after 'in' a place's."""
     before = text[max(0, name.start - 12) : name.start].lower().split()
-    if before and before[-1] in lexicon.names.place_verbs.split() and lexicon.has_capitals:
+    if before and before[-1] in fold_words(lexicon.names.place_verbs) and lexicon.has_capitals:
         return MentionKind.PLACE
     words = name.name.split(" ")
-    return MentionKind.PERSON if 2 <= len(words) <= 3 and all(word[:1].isupper() for word in words) else MentionKind.OTHER
+    is_personal = 2 <= len(words) <= 3 and words[-1] in alone and words[-1].isalpha() and before[-1:] != ["the"]
+    return MentionKind.PERSON if is_personal else MentionKind.OTHER

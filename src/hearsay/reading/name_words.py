@@ -17,6 +17,7 @@ _CLOSED = (
 ) | (Flag.CONJUNCTION | Flag.SUBORDINATOR | Flag.QUESTION | Flag.PRONOUN | Flag.OTHER_PRONOUN | Flag.VERB)
 
 
+@cache
 def fold_words(*lists: str) -> frozenset[str]:
     """Fold the words of lists written as strings.
 
@@ -24,6 +25,15 @@ def fold_words(*lists: str) -> frozenset[str]:
     ['de', 'van', 'von']
     """
     return frozenset(fold_word(word) for text in lists for word in text.split())
+
+
+def lower(word: str) -> str:
+    """Fold a word of a view, which is NFC already: only case and apostrophes are left to fold.
+
+    >>> lower("O’Brien")
+    "o'brien"
+    """
+    return word.lower().replace("’", "'")
 
 
 class Lexicon:
@@ -59,6 +69,16 @@ class Lexicon:
     def heads(self) -> frozenset[str]:
         """Return the head words of names of bodies."""
         return fold_words(self.names.organisations, self.names.companies)
+
+    @cached_property
+    def own_parts(self) -> frozenset[str]:
+        """Return the parts of names that are no common words besides: they may begin a name."""
+        return self.given | (self.name_parts - self.no_names)
+
+    @cached_property
+    def all_heads(self) -> frozenset[str]:
+        """Return every head word of the name of a body."""
+        return self.heads | self.bodies
 
     @cached_property
     def bodies(self) -> frozenset[str]:

@@ -90,7 +90,19 @@ def noun_phrase_before(sentence: Sentence, last: int, *, end: int | None = None)
     if flags[last] & (Flag.PRONOUN | Flag.OTHER_PRONOUN) and not flags[last] & Flag.DETERMINER:
         return (last, stop)
     first = _phrase_start(sentence, last)
-    return (first, stop) if first is not None and first <= last else None
+    if first is None:
+        return None
+    if flags[first] & Flag.PREPOSITION and not flags[first] & Flag.NAME:
+        first = _last_name(sentence, first, last)
+    return (first, stop)
+
+
+def _last_name(sentence: Sentence, first: int, last: int) -> int:
+    """Return where the name that ends a phrase begins: "In a meeting with the board Roe" is about Roe."""
+    k = last
+    while k > first and sentence.flags[k] & Flag.NAME:
+        k -= 1
+    return k + 1 if k < last else last
 
 
 def _with_antecedent(sentence: Sentence, relative: int, stop: int) -> Range:

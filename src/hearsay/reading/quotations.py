@@ -13,6 +13,8 @@ from hearsay.records import Record, Span
 # A quotation longer than this without a closing mark in its paragraph is taken for a stray mark unless the paragraph
 # ends with it: real ones in news close or run to the paragraph's end.
 _APOSTROPHES = "'’"
+# Keyboards and editors mix straight and curly marks: either closes what the other opened.
+_TWINS = {'"': ("\"", "”"), "”": ("”", "\""), "''": ("''", "”")}
 
 
 class Quotation(Record, frozen=True):
@@ -57,8 +59,8 @@ def _in_paragraph(
     k = 0
     while k < len(marks):
         mark = marks[k]
-        if mark[0] in closers and _can_open(text, mark, start):
-            close = _closing(text, marks, k, closers[mark[0]], end)
+        if (mark[0] in closers and _can_open(text, mark, start)) or _opens_wrongly(text, mark, start):
+            close = _closing(text, marks, k, closers.get(mark[0], "”"), end)
             if close is not None:
                 continues = is_open and not found and not text[start : mark.start()].strip()
                 found.append(Quotation((mark.start(), close[1]), (mark.end(), close[0]), close[2], continues))
@@ -72,10 +74,11 @@ def _closing(
 ) -> tuple[int, int, bool, int] | None:
     """Find where the quotation opened by mark k closes: (inner end, outer end, closed, index of the mark)."""
     opener = marks[k][0]
+    twins = _TWINS.get(closer, (closer,))
     depth = 0
     for index in range(k + 1, len(marks)):
         mark = marks[index]
-        if mark[0] == closer and _can_close(text, mark, end) and depth == 0:
+        if mark[0] in twins and _can_close(text, mark, end) and depth == 0:
             return mark.start(), mark.end(), True, index
         if opener != closer and mark[0] == closer and _can_close(text, mark, end):
             depth -= 1
@@ -85,6 +88,11 @@ def _closing(
         return None
     last = _trim_right(text, marks[k].end(), end)
     return (last, last, False, len(marks)) if last > marks[k].end() else None
+
+
+def _opens_wrongly(text: str, mark: re.Match[str], start: int) -> bool:
+    """Tell whether a closing mark stands where only an opening one can: at the start of a paragraph."""
+    return mark[0] == "”" and not text[start : mark.start()].strip() and text[mark.end() : mark.end() + 1].isalnum()
 
 
 def _trim_right(text: str, start: int, end: int) -> int:
@@ -108,6 +116,6 @@ def _can_open(text: str, mark: re.Match[str], start: int) -> bool:
 def _can_close(text: str, mark: re.Match[str], end: int) -> bool:
     """Tell whether a mark can close: an apostrophe inside a word cannot."""
     after = text[mark.end() : mark.end() + 1] if mark.end() < end else ""
-    if mark[0] in _APOSTROPHES:
+    if mark[0] in _APOSTROPHES or mark[0] in ('"', "''"):
         return not after.isalnum()
     return True

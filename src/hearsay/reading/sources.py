@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from hearsay.packs.compiler import Flag
 from hearsay.reading.coreference import resolve
-from hearsay.reading.name_words import Lexicon, load_lexicon
+from hearsay.reading.name_words import Lexicon, load_lexicon, lower
 from hearsay.records import Link, Mention, MentionKind, SourceKind, Span
 from hearsay.text.folding import fold_word
 from hearsay.text.words import word_pattern
@@ -113,7 +113,7 @@ def _phrase(text: str, span: Span, mentions: Sequence[Mention], language: str) -
         end -= 1
     lexicon = load_lexicon(language)
     words = tuple(
-        Word(start + match.start(), start + match.end(), fold_word(match.group()))
+        Word(start + match.start(), start + match.end(), lower(match.group()))
         for match in word_pattern().finditer(text[start:end])
     )
     inside = tuple(mention for mention in mentions if start <= mention.span[0] and mention.span[1] <= end)
@@ -174,7 +174,7 @@ def _closes(phrase: Phrase, mention: Mention) -> bool:
         return False
     if not rest.strip(_EDGES) or rest.strip().isdigit():
         return True
-    tail = fold_word(rest.split(" ")[0])
+    tail = lower(rest.split(" ")[0])
     return not phrase.lexicon.has_capitals and " " not in rest.strip() and tail in phrase.lexicon.endings
 
 
@@ -238,7 +238,7 @@ def _noun_of(word: str, lexicon: Lexicon) -> Noun:
 
 def _is_unnamed(phrase: Phrase) -> bool:
     """Tell whether the phrase begins with one that hides a source."""
-    surface = fold_word(phrase.text[slice(*phrase.span)])
+    surface = lower(phrase.text[slice(*phrase.span)])
     return any(fold_word(hidden) in surface for hidden in phrase.lexicon.sources.unnamed)
 
 

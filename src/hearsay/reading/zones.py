@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hearsay.reading.openings import mark_opening
-from hearsay.reading.zone_lines import Piece, match_line
+from hearsay.reading.zone_lines import Piece, match_caption, match_line
 from hearsay.reading.zone_words import ZonePatterns, core, zone_patterns
 from hearsay.records import Span, Zone, ZoneKind
 
@@ -40,7 +40,7 @@ def find_zones(
     lines = _find_lines(text)
     rows = [_read_line(text, line, patterns, place, len(lines) - 1 - place) for place, line in enumerate(lines)]
     if given:
-        rows = [_take_given(text, row, given) for row in rows]
+        rows = [_take_given(text, row, given, patterns) for row in rows]
     if title:
         rows = [_take_title(text, row, core(title)) for row in rows]
     mark_opening(text, rows, patterns)
@@ -134,19 +134,25 @@ def _place_pieces(text: str, pieces: Sequence[Piece], offset: int, *, line: _Lin
     return zones
 
 
-def _take_given(text: str, row: list[Zone], given: Sequence[Zone]) -> list[Zone]:
+def _take_given(text: str, row: list[Zone], given: Sequence[Zone], patterns: ZonePatterns) -> list[Zone]:
     """Let zones that markup told stand in place of what the words told, filling what they leave open with body."""
     start, end = row[0].span[0], row[-1].span[1]
     told = [zone for zone in given if zone.span[0] < end and start < zone.span[1] and zone.kind is not ZoneKind.BODY]
     if not told:
         return row
-    zones = []
+    zones: list[Zone] = []
     for zone in told:
         _fill(text, zones, (start, zone.span[0]))
-        zones.append(Zone(zone.kind, (max(start, zone.span[0]), min(end, zone.span[1]))))
+        zones += _split_caption(text, Zone(zone.kind, (max(start, zone.span[0]), min(end, zone.span[1]))), patterns)
         start = zone.span[1]
     _fill(text, zones, (start, end))
     return zones
+
+
+def _split_caption(text: str, zone: Zone, patterns: ZonePatterns) -> list[Zone]:
+    """Cut the credit off a caption that markup told whole."""
+    pieces = match_caption(text[slice(*zone.span)], patterns) if zone.kind is ZoneKind.CAPTION else ()
+    return [Zone(kind, (zone.span[0] + a, zone.span[0] + b)) for kind, a, b in pieces] or [zone]
 
 
 def _take_title(text: str, row: list[Zone], title: str) -> list[Zone]:

@@ -44,7 +44,11 @@ def list_readings(readings: Iterable[Reading]) -> RenderableType:
     for reading in readings:
         facts = (reading.outlet, reading.published, reading.title or reading.id)
         lines = (line for line in make_lines(reading) if not line.is_own)
-        shown += [Text(printable(" · ".join(fact for fact in facts if fact)), style="bold"), StatementTable(lines), Text()]
+        shown += [
+            Text(printable(" · ".join(fact for fact in facts if fact)), style="bold"),
+            StatementTable(lines),
+            Text(),
+        ]
     return Group(*shown)
 
 

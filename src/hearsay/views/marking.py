@@ -1,7 +1,7 @@
 """Marked text: a reading cut into paragraphs, and paragraphs into pieces that each know all the marks that they bear.
 
-Statements overlap and nest, so marks are never nested: a piece runs between two neighbouring edges (stand-off annotation
-made flat). Blocks and pieces cover the text exactly once, whatever the spans are.
+Statements overlap and nest, so marks are never nested: a piece runs between two neighbouring edges (stand-off
+annotation made flat). Blocks and pieces cover the text exactly once, whatever the spans are.
 """
 
 import re
@@ -94,7 +94,7 @@ def split_blocks(reading: Reading) -> tuple[tuple[ZoneKind, Span], ...]:
     for kind, (start, end) in _cover(reading):
         starts += [(kind, line.start()) for line in _LINE.finditer(reading.text, start, end)]
     if not starts:
-        return ((ZoneKind.BODY, (0, len(reading.text))),) if reading.text else ()
+        return ((ZoneKind.BODY, (0, len(reading.text))),)
     edges = [0, *(start for _, start in starts[1:]), len(reading.text)]
     return tuple((kind, (edges[k], edges[k + 1])) for k, (kind, _) in enumerate(starts))
 
@@ -107,9 +107,13 @@ def split_pieces(span: Span, marks: Iterable[Mark], opens: dict[int, tuple[int, 
     """
     inside = [(mark, _clip(mark.span, span)) for mark in marks]
     edges = {*span, *(edge for _, part in inside for edge in part), *(at for at in opens if span[0] < at < span[1])}
-    ordered = sorted(edges)
+    ordered = sorted(edges) if len(edges) > 1 else [*span]
     return tuple(
-        Piece((start, end), tuple(mark for mark, part in inside if part[0] <= start and end <= part[1]), opens.get(start, ()))
+        Piece(
+            (start, end),
+            tuple(mark for mark, part in inside if part[0] <= start and end <= part[1]),
+            opens.get(start, ()),
+        )
         for start, end in zip(ordered, ordered[1:], strict=False)
     )
 

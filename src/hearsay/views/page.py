@@ -84,7 +84,9 @@ def _index_entry(reading: Reading, number: int) -> str:
     facts = " · ".join(fact for fact in (reading.outlet, reading.published, reading.lang) if fact)
     link = element("a", element("bdi", escape_text(title_of(reading)), lang=reading.lang), href=f"#r{number}")
     count = element("span", _count(len(reading.statements), "statement"))
-    return element("li", element("span", str(number)), link, count, element("small", element("bdi", escape_text(facts))))
+    return element(
+        "li", element("span", str(number)), link, count, element("small", element("bdi", escape_text(facts)))
+    )
 
 
 def _sources(readings: Sequence[Reading]) -> str:

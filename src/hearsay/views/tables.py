@@ -68,8 +68,8 @@ def draw_line(number: int, statement: Statement | StatementRow, *, outlet: str |
 def name_link(link: Link) -> str:
     """Name a source as people read it.
 
-    >>> name_link(Link(SourceKind.NONE)), name_link(Link(SourceKind.ANONYMOUS)), name_link(Link(SourceKind.PERSON, "Ann"))
-    ('no one named', 'unnamed', 'Ann')
+    >>> name_link(Link(SourceKind.NONE)), name_link(Link(SourceKind.PERSON, "Ann"))
+    ('no one named', 'Ann')
     """
     if link.name:
         return _SPACES.sub(" ", link.name)
@@ -99,10 +99,10 @@ def shorten(words: str, size: int) -> str:
     """
     if len(words) <= size:
         return words
-    cut = words[: max(1, size - 1)]
-    if " " in cut[size // 2 :] and not words[len(cut)].isspace():
+    cut = words[: size - 1]
+    if " " in cut[size // 2 :] and words[len(cut)] != " ":
         cut = cut[: cut.rindex(" ")]
-    while len(cut) < len(words) and unicodedata.category(words[len(cut)])[0] == "M":
+    while cut and unicodedata.category(words[len(cut)])[0] == "M":
         cut = cut[:-1]
     return cut.rstrip() + "…"
 

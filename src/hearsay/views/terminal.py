@@ -38,7 +38,12 @@ def show_head(reading: Reading) -> RenderableType:
     head = Text(printable(reading.title or reading.id), style="bold", overflow="fold")
     line = Text(printable(" · ".join(fact for fact in facts if fact)), style="dim")
     legend = Text.assemble(
-        "marked: ", ("source", STYLES[Role.SOURCE]), " ", ("cue", STYLES[Role.CUE]), " ", ("[n] content", STYLES[Role.CONTENT])
+        "marked: ",
+        ("source", STYLES[Role.SOURCE]),
+        " ",
+        ("cue", STYLES[Role.CUE]),
+        " ",
+        ("[n] content", STYLES[Role.CONTENT]),
     )
     return Group(Rule(style="dim"), head, line, legend)
 
