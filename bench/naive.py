@@ -47,7 +47,7 @@ def read_naively(text: str, language: str) -> list[dict[str, Any]]:
     """Find attributions in the scorer's form: one a reporting verb with a name beside it, then the quotations left."""
     quotes = [quote.span(1) for quote in _QUOTE.finditer(text)]
     framed = _find_framed(text, compile_frame(language), quotes)
-    return framed + _find_left(text, quotes, framed)
+    return framed + _find_left(quotes, framed)
 
 
 def _find_framed(text: str, frame: Frame, quotes: list[Span]) -> list[dict[str, Any]]:
@@ -66,7 +66,7 @@ def _find_framed(text: str, frame: Frame, quotes: list[Span]) -> list[dict[str, 
     return found
 
 
-def _find_left(text: str, quotes: list[Span], framed: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _find_left(quotes: list[Span], framed: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Give long quotations that no verb took to whoever spoke last before them."""
     taken = {span for found in framed for span in found["content"]}
     ends = [found["cue"][0][0] for found in framed]

@@ -152,6 +152,19 @@ def test_whoever_waits_too_long_is_told_that_another_program_writes(
         assert ledger.add(make_reading("r2"))
 
 
+def test_adding_while_reading_what_another_has_changed_says_what_to_do(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "a.db") as ledger, Ledger.open(tmp_path / "a.db") as other:
+        for number in range(3):
+            ledger.add(make_reading(f"r{number}"))
+        rows = ledger.reports()
+        next(rows)
+        other.add(make_reading("other"))
+        with pytest.raises(LedgerError, match="read them to their end"):
+            ledger.add(make_reading("mine"))
+        assert [row.id for row in rows] == ["r1", "r2"]
+        assert ledger.add(make_reading("mine"))
+
+
 def test_a_damaged_ledger_says_so(tmp_path: Path) -> None:
     path = make_ledger(tmp_path / "a.db")
     content = path.read_bytes()

@@ -1,13 +1,8 @@
 """One report of the page."""
 
 from hearsay.records import Link, SourceKind
-from hearsay.views.article import show_article, title_of
+from hearsay.views.article import show_article
 from tests.views.view_factories import make_reading, make_span, make_statement
-
-
-def test_the_title_is_the_first_words_where_none_is_known() -> None:
-    assert title_of(make_reading(title=None)) == "Dam to be filled"
-    assert title_of(make_reading(title=None, text="")) == "dam.txt"
 
 
 def test_a_headline_in_the_text_is_the_heading() -> None:

@@ -2,8 +2,8 @@
 
 from hypothesis import given
 
-from hearsay.records import Reading, ZoneKind
-from hearsay.views.marking import Role, find_openings, mark_reading, reads_right_to_left, split_blocks
+from hearsay.records import Reading, Zone, ZoneKind
+from hearsay.views.marking import Role, find_openings, mark_reading, reads_right_to_left, split_zones
 from tests.views.view_factories import make_reading, make_span, make_statement, readings
 
 
@@ -29,12 +29,23 @@ def test_a_piece_lies_inside_each_of_its_marks(reading: Reading) -> None:
 
 
 def test_paragraphs_keep_their_zone() -> None:
-    kinds = [kind for kind, _ in split_blocks(make_reading())]
+    kinds = [block.kind for block in mark_reading(make_reading())]
     assert kinds == [ZoneKind.HEADLINE, ZoneKind.BODY, ZoneKind.RESIDUE]
 
 
 def test_text_outside_of_zones_is_body() -> None:
-    assert [kind for kind, _ in split_blocks(make_reading(zones=()))] == [ZoneKind.BODY] * 3
+    assert [zone.kind for zone in split_zones(make_reading(zones=()))] == [ZoneKind.BODY] * 3
+
+
+def test_a_dateline_stands_in_the_paragraph_that_it_opens() -> None:
+    text = "KORVATH - The gates will close.\nEnd."
+    zones = (Zone(ZoneKind.DATELINE, (0, 9)), Zone(ZoneKind.BODY, (10, 31)), Zone(ZoneKind.CREDIT, (32, 36)))
+    first, second = mark_reading(make_reading(text=text, zones=zones, statements=(), times=()))
+    assert [(piece.zone, piece.span) for piece in first.pieces] == [
+        (ZoneKind.DATELINE, (0, 10)),
+        (ZoneKind.BODY, (10, 32)),
+    ]
+    assert (first.kind, second.kind) == (ZoneKind.BODY, ZoneKind.CREDIT)
 
 
 def test_a_piece_bears_all_marks_that_meet_there() -> None:

@@ -4,8 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hearsay.records import Link, SourceKind
-from hearsay.views.tables import count_sources, draw_chain, make_lines, shorten
+from hearsay.views.tables import count_sources, draw_chain, make_lines, shorten, title_of
 from tests.views.view_factories import make_reading, make_statement
+
+
+def test_the_title_is_the_first_words_where_none_is_known() -> None:
+    assert title_of(make_reading(title=None)) == "Dam to be filled"
+    assert title_of(make_reading(title=None, text="")) == "dam.txt"
 
 
 def test_a_line_names_the_ultimate_source_and_whom_it_came_through() -> None:

@@ -13,6 +13,7 @@ from hearsay.errors import HearsayError
 if TYPE_CHECKING:
     from hearsay.records import Reading
 
+SOURCES_SHOWN = 15
 TITLE = "The Mirel dam: who says what"
 
 
@@ -34,7 +35,9 @@ def demo(options: DemoOptions) -> Outcome:
     readings = read_reports(folder)
     console = make_console()
     console.print(list_readings(readings))
-    console.print(list_source_lines(count_sources(readings)))
+    sources = count_sources(readings)
+    console.print(list_source_lines(sources[:SOURCES_SHOWN]))
+    console.print(f"and {len(sources) - SOURCES_SHOWN} more sources: see the page", style="dim")
     page = folder / "page.html"
     write(readings, page)
     tell(f"\nreports  {folder / 'reports'}\nledger   {folder / 'hearsay.db'}\npage     {page} (open it in a browser)")

@@ -37,7 +37,7 @@ class ReadOptions:
 
     paths: Annotated[
         list[str] | None,
-        Argument(help="Files or folders; '-' is standard input.", metavar="[PATH]…", show_default=False),
+        Argument(help="Files or folders; '-' is standard input.", metavar="PATH", show_default=False),
     ] = None
     lang: Annotated[str | None, Option("--lang", help="The language, where it is known.", metavar="CODE")] = None
     published: Annotated[
@@ -54,7 +54,13 @@ class ReadOptions:
     ] = None
     workers: Annotated[
         int | None,
-        Option("--workers", min=0, help="Processes that read; 0: one a core.", show_default="HEARSAY_WORKERS, else 0"),
+        Option(
+            "--workers",
+            min=0,
+            help="Processes that read; 0 is one a core.",
+            metavar="N",
+            show_default="HEARSAY_WORKERS, else 0",
+        ),
     ] = None
 
 

@@ -30,7 +30,7 @@ def command(options: type[Options]) -> Callable[[Callable[[Options], Outcome]], 
     def decorate(function: Callable[[Options], Outcome]) -> Callable[..., None]:
         @wraps(function)
         def run(**given: object) -> None:
-            raise typer.Exit(_end(lambda: function(options(**given))))
+            raise typer.Exit(int(_end(lambda: function(options(**given)))))
 
         run.__signature__ = signature(options)  # type: ignore[attr-defined]
         run.__annotations__ = get_type_hints(options, include_extras=True)

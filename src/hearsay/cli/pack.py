@@ -28,6 +28,7 @@ def check(options: CheckOptions) -> Outcome:
     **Exit codes**: 0 no problems, 1 problems were found.
     """
     from hearsay.packs.checker import check_pack
+
     from hearsay.packs.loading import list_languages
 
     found = 0
@@ -65,8 +66,10 @@ def show_pack(options: PackOptions) -> Outcome:
 
     **Example**: `hearsay pack show bn > mine.toml`
     """
+    from hearsay.cli.read import check_language
     from hearsay.packs.loading import pack_text
 
+    check_language(options.language, "pack show was given")
     typer.echo(pack_text(options.language), nl=False)
     return Outcome.WELL
 
@@ -95,7 +98,7 @@ def _write_template(code: str, out: Path) -> None:
     template = (files("hearsay.packs") / TEMPLATE).read_text(encoding="utf8")
     try:
         with out.open("x", encoding="utf8") as file:
-            file.write(template.replace(f'"{PLACEHOLDER}"', f'"{code}"'))
+            file.write(template.replace(f'"{PLACEHOLDER}', f'"{code}'))
     except FileExistsError as error:
         raise PackError(f"{out} is there already; name another file with --out.") from error
     except OSError as error:

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hearsay.cli.dates import check_date
 from hearsay.cli.options import ReadOptions
 from hearsay.cli.outcomes import Outcome, command
 from hearsay.cli.output import make_console, print_json, tell, watch
@@ -62,19 +61,30 @@ def check_options(options: ReadOptions) -> None:
     """Check what can be checked before anything is read."""
     if not options.paths and not options.jsonl:
         raise SettingsError("nothing to read: give files or folders, '-' for standard input, or --jsonl FILE.")
-    check_date(options.published, "--published")
-    check_language(options.lang)
+    check_date(options.published)
+    check_language(options.lang, "--lang was given")
     if options.html and not options.html.parent.is_dir():
         raise SettingsError(f"--html {options.html}: there is no folder {options.html.parent}; make it first.")
 
 
-def check_language(language: str | None) -> None:
+def check_date(given: str | None) -> None:
+    """Check a date of publication: a day, a month or a year."""
+    from hearsay.gather.days import read_date
+
+    if given is not None and (read_date(given) != given or not given.isascii()):
+        raise SettingsError(
+            f"--published was given '{given}', which is no date; wanted is YYYY-MM-DD "
+            "(or YYYY-MM, or YYYY), like 2023-09-05."
+        )
+
+
+def check_language(language: str | None, said: str) -> None:
     """Check that there is a pack for a language that was asked for."""
     from hearsay.packs.loading import list_languages
 
     if language is not None and language not in list_languages():
         known = ", ".join(list_languages())
-        raise SettingsError(f"--lang was given '{language}'; there are packs for: {known}. See 'hearsay pack new'.")
+        raise SettingsError(f"{said} '{language}'; there are packs for: {known}. See 'hearsay pack new'.")
 
 
 def open_ledger(path: Path | None) -> "Ledger":

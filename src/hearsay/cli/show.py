@@ -1,6 +1,7 @@
 """`hearsay show`: what the ledger holds, as tables for people and JSON Lines for programs."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from hearsay.ledger import Ledger
+    from hearsay.records import Reading
 
 
 @command(ShowOptions)
@@ -27,8 +29,8 @@ def show(options: ShowOptions) -> Outcome:
     - `hearsay show source Kestrel`
     """
     check_name(options)
-    with open_existing(options.ledger) as ledger:
-        rows = ROWS[options.what](ledger, options.name or "")
+    # The rows are closed before the ledger, also when a pipe breaks in their midst.
+    with open_existing(options.ledger) as ledger, closing(find_rows(ledger, options)) as rows:
         if options.json:
             for row in rows:
                 print_json(row)
@@ -61,24 +63,32 @@ def open_existing(path: Path | None) -> "Ledger":
     return Ledger.open(where, read_only=True)
 
 
-def find_report(ledger: "Ledger", report: str) -> Iterable[object]:
-    """Return the reading of a report."""
+def find_rows(ledger: "Ledger", options: ShowOptions) -> Generator[object, None, None]:
+    """Give what was asked for, row by row."""
+    name = options.name or ""
+    match options.what:
+        case Shown.REPORTS:
+            yield from ledger.reports()
+        case Shown.STATEMENTS:
+            yield from ledger.statements()
+        case Shown.SOURCES:
+            yield from ledger.sources()
+        case Shown.REFUSALS:
+            yield from ledger.refusals()
+        case Shown.SOURCE:
+            yield from ledger.statements(source=name)
+        case Shown.REPORT:
+            yield find_report(ledger, name)
+
+
+def find_report(ledger: "Ledger", report: str) -> "Reading":
+    """Find the reading of a report."""
     reading = ledger.reading(report)
     if reading is None:
         raise LedgerError(
             f"ledger {ledger.path} holds no report '{report}'; 'hearsay show reports' lists what it holds."
         )
-    return (reading,)
-
-
-ROWS: "dict[Shown, Callable[[Ledger, str], Iterable[object]]]" = {
-    Shown.REPORTS: lambda ledger, _: ledger.reports(),
-    Shown.STATEMENTS: lambda ledger, _: ledger.statements(),
-    Shown.SOURCES: lambda ledger, _: ledger.sources(),
-    Shown.REFUSALS: lambda ledger, _: ledger.refusals(),
-    Shown.REPORT: find_report,
-    Shown.SOURCE: lambda ledger, name: ledger.statements(source=name),
-}
+    return reading
 
 
 def draw(what: Shown, rows: Iterable[object]) -> "RenderableType":

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from hearsay.errors import HearsayError
-from hearsay.gather.dates import read_date
+from hearsay.gather.days import read_date
 from hearsay.gather.refusals import Reason, make_error, refuse
 from hearsay.records import Credits, Refusal, Report, digest
 
@@ -15,7 +15,12 @@ PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 # The longest reports at hand have 0.1 MB and the heaviest pages 5; anything larger is an archive or a log.
 LARGEST = 20_000_000
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_MAGIC = {b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP archive or office document", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture"}
+_MAGIC = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a ZIP archive or office document",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+}
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _CHARSET = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?([\w-]{3,20})", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<fields>.*?)\r?\n---[ \t]*(?:\r?\n|$)", re.DOTALL)
@@ -117,7 +122,7 @@ def _check_binary(content: bytes) -> None:
 def make_report(text: str, *, has_front_matter: bool = False) -> Report:
     """Make a report of plain text or Markdown; the front matter of Markdown becomes its fields."""
     front = _FRONT_MATTER.match(text) if has_front_matter else None
-    fields = {found["name"].lower(): found["value"].strip("\"'") for found in _FIELD.finditer(front["fields"])} if front else {}
+    fields = _read_fields(front["fields"]) if front else {}
     text = text[front.end() :] if front else text
     check_text(text)
     outlet, url = fields.get("outlet"), fields.get("url")
@@ -133,6 +138,11 @@ def make_report(text: str, *, has_front_matter: bool = False) -> Report:
     )
 
 
+def _read_fields(front: str) -> dict[str, str]:
+    """Read the plain "name: value" lines of front matter; lists and nested fields are other programs' own."""
+    return {found["name"].lower(): found["value"].strip("\"'") for found in _FIELD.finditer(front)}
+
+
 def check_text(text: str) -> None:
     """Refuse a text without a letter or digit."""
     if not any(map(str.isalnum, text)):
@@ -140,5 +150,5 @@ def check_text(text: str) -> None:
 
 
 def make_id(text: str, *, outlet: str | None = None, url: str | None = None) -> str:
-    """Make a report's id of its content, and of where it came out if that is known: reprints are reports of their own."""
+    """Make a report's id of its content, and of where it came out if known: reprints are reports of their own."""
     return digest(text, *(part for part in (outlet, url) if part))

@@ -1,13 +1,13 @@
 """Pages: HTML becomes a report with zones; an own pass keeps what body extractors drop, trafilatura finds the body.
 
-Needs the extra `html`. The report's text is of our making (title, body, captions, a line each), so it is folded at once.
+Needs the extra `html`. The report's text is of our making (title, body, captions, a line each), so it is folded here.
 """
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from hearsay.errors import MissingExtra
-from hearsay.gather.dates import read_date
+from hearsay.gather.days import read_date
 from hearsay.gather.page_facts import PageFacts, find_facts
 from hearsay.gather.pictures import Picture, take_pictures
 from hearsay.gather.refusals import Reason, make_error
@@ -16,6 +16,9 @@ from hearsay.text.folding import Folded
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+# Characters: less than a short Chinese sentence is a menu entry that was taken for an article.
+_SHORTEST = 25
 
 
 def extract(html: str, *, url: str | None = None, published: str | None = None) -> Report:
@@ -27,8 +30,8 @@ def extract(html: str, *, url: str | None = None, published: str | None = None) 
     facts = find_facts(tree)
     pictures = take_pictures(tree)
     body = _find_body(tree)
-    if not body:
-        raise make_error(Reason.EMPTY, "the page holds no article; give the address of one report, not of a front page.")
+    if sum(map(len, body)) < _SHORTEST:
+        raise make_error(Reason.EMPTY, "the page holds no article; give the page of one report, not a front page.")
     text, zones = _compose(facts.title, body, pictures)
     return _make_report(facts, text, zones, url=url, published=read_date(published))
 
@@ -40,11 +43,11 @@ def _parse(html: str) -> "HtmlElement":
         from lxml.html import HTMLParser, document_fromstring
     except ImportError as error:
         raise MissingExtra("reading HTML", "html") from error
+    parser = HTMLParser(encoding="utf-8", remove_comments=True)
     try:
-        tree = document_fromstring(html.encode("utf8", "replace"), parser=HTMLParser(encoding="utf-8", remove_comments=True))
+        return document_fromstring(html.encode("utf8", "replace"), parser=parser)
     except (ParserError, XMLSyntaxError) as error:
         raise make_error(Reason.EMPTY, f"no HTML is in it ({error}); is this the right file?") from error
-    return tree
 
 
 def _find_body(tree: "HtmlElement") -> list[str]:
@@ -73,7 +76,14 @@ def _compose(title: str | None, body: Iterable[str], pictures: Iterable[Picture]
     return text.rstrip("\n"), tuple(zones)
 
 
-def _make_report(facts: PageFacts, text: str, zones: tuple[Zone, ...], *, url: str | None, published: str | None) -> Report:
+def _first_credit(text: str, zones: Iterable[Zone]) -> str | None:
+    """Return the first picture's credit: all credits that the own pass keeps are pictures'."""
+    return next((text[slice(*zone.span)] for zone in zones if zone.kind is ZoneKind.CREDIT), None)
+
+
+def _make_report(
+    facts: PageFacts, text: str, zones: tuple[Zone, ...], *, url: str | None, published: str | None
+) -> Report:
     """Make the report; what is known from outside goes before what the page says."""
     address = url or facts.url
     return Report(
@@ -84,5 +94,5 @@ def _make_report(facts: PageFacts, text: str, zones: tuple[Zone, ...], *, url: s
         url=address,
         published=published or facts.published,
         zones=zones,
-        credits=Credits(byline=", ".join(facts.authors) or None),
+        credits=Credits(byline=", ".join(facts.authors) or None, photo=_first_credit(text, zones)),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from hearsay.errors import HearsayError
-from hearsay.gather.dates import read_date
+from hearsay.gather.days import read_date
 from hearsay.gather.files import LARGEST, check_text, make_id
 from hearsay.gather.refusals import Reason, make_error, refuse
 from hearsay.records import Refusal, Report
@@ -79,7 +79,7 @@ def _make_report(line: Line) -> Report:
     if line.text is not None:
         check_text(line.text)
         made_id = make_id(line.text, outlet=line.outlet, url=line.url)
-        return Report(id=_as_text(line.id) or made_id, text=line.text, **fields)
+        return msgspec.structs.replace(Report(id=_as_text(line.id) or made_id, text=line.text), **fields)
     if line.html is None:
         raise make_error(Reason.INVALID, 'neither "text" nor "html" is there; give one of them.')
     from hearsay.gather.html import extract

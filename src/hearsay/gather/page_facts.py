@@ -1,4 +1,4 @@
-"""What a page says about itself: title, author, date, outlet, address, from JSON-LD (schema.org), meta tags, its heading.
+"""What a page says about itself: title, author, date, outlet, address, from JSON-LD (schema.org), meta tags, heading.
 
 JSON-LD goes first: where a page names an agency as its author, it stands there on 17 of 20 pages and in the text on 7.
 """
@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from hearsay.gather.dates import read_date
+from hearsay.gather.days import read_date
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report)$")
+_DATE_TAGS = ("article:published_time", "datepublished", "date", "dc.date", "dcterms.date", "pubdate")
 _CONTROLS = re.compile(r"[\x00-\x1f]+")
 _ADDRESS = re.compile(r"(?:https?:)?//")
 
@@ -68,7 +69,8 @@ def _objects(found: Any) -> Iterator[dict[str, Any]]:
 def _is_article(item: dict[str, Any]) -> bool:
     """Tell whether an object is an article of any kind."""
     kinds = item.get("@type")
-    return any(isinstance(kind, str) and _ARTICLE.search(kind) for kind in (kinds if isinstance(kinds, list) else [kinds]))
+    kinds = kinds if isinstance(kinds, list) else [kinds]
+    return any(isinstance(kind, str) and _ARTICLE.search(kind) for kind in kinds)
 
 
 def _names(found: Any) -> Iterator[str]:
@@ -109,20 +111,15 @@ def _meta_authors(meta: dict[str, str]) -> Iterator[str]:
 
 
 def _find_title(tree: "HtmlElement", article: dict[str, Any], meta: dict[str, str]) -> str | None:
-    """Return the title; where it is the page's heading with the site's name after it, the heading."""
-    title = _plain(article.get("headline")) or meta.get("og:title")
-    heading = _heading(tree)
-    return heading if not title or (heading and len(heading) > 10 and title.startswith(heading)) else title
-
-
-def _heading(tree: "HtmlElement") -> str | None:
-    """Return the page's first heading, or else its title."""
-    return next((text for tag in tree.xpath("//h1 | //title") if (text := _plain(tag.text_content()))), None)
+    """Return the title; where a heading of the page is the title without the site's name, that heading."""
+    headings = [text for tag in [*tree.iter("h1"), *tree.iter("title")] if (text := _plain(tag.text_content()))]
+    title = _plain(article.get("headline")) or meta.get("og:title") or next(iter(headings), None)
+    shorter = (heading for heading in headings if len(heading) > 10 and title and title.startswith(heading))
+    return next(shorter, title)
 
 
 def _published(tree: "HtmlElement", article: dict[str, Any], meta: dict[str, str]) -> str | None:
     """Return the date of publication, as the page's own zone has it."""
-    names = ("article:published_time", "datepublished", "date", "dc.date", "dcterms.date", "pubdate", "og:article:published_time")
     stamps = tree.xpath("//*[@itemprop='datePublished']/@datetime | //time/@datetime")
-    written = [article.get("datePublished"), *map(meta.get, names), *stamps[:1]]
+    written = [article.get("datePublished"), *map(meta.get, _DATE_TAGS), *stamps[:1]]
     return next((day for item in written if isinstance(item, str) and (day := read_date(item))), None)

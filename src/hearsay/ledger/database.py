@@ -23,6 +23,8 @@ Parameters = Mapping[str, object]
 
 # SQLite's error names, each with what a person can do about it.
 _REMEDIES = {
+    "SQLITE_BUSY_SNAPSHOT": "another program wrote to it while rows were still being read here; read them to their end "
+    "before adding, or add with a Ledger of its own",
     "SQLITE_BUSY": "another program is writing to it; wait for that one, or set HEARSAY_BUSY_SECONDS higher",
     "SQLITE_FULL": "the disk is full; make room and run the same again: finished reports are kept",
     "SQLITE_READONLY": "file and folder must be writable, for SQLite keeps two files beside an open ledger, even to "

@@ -43,11 +43,19 @@ class Flag(IntFlag):
     QUESTION = 1 << 21
     POSSESSIVE = 1 << 22
     CONTRAST = 1 << 23
+    GENITIVE = 1 << 24
+    OBLIQUE = 1 << 25
+    PLACE = 1 << 26
+    POSTPOSITION = 1 << 27
+    NAME_START = 1 << 28
+    SETTING = 1 << 29
 
 
 _WORD_FLAGS = {
     "determiners": Flag.DETERMINER,
     "prepositions": Flag.PREPOSITION,
+    "postpositions": Flag.POSTPOSITION,
+    "settings": Flag.SETTING | Flag.OBLIQUE,
     "auxiliaries": Flag.AUXILIARY,
     "passives": Flag.PASSIVE | Flag.AUXILIARY,
     "negations": Flag.NEGATION,
@@ -109,6 +117,7 @@ class CompiledPattern(Record, frozen=True):
     certainty: Certainty | None
     headline: bool
     takes_paragraph: bool
+    points_back: bool
     holes: frozenset[str]
 
 
@@ -125,6 +134,7 @@ class Pack(Record, frozen=True):
     literals: dict[str, tuple[CompiledPattern, ...]]  # first token of a literal anchor -> patterns
     cases: dict[str, tuple[str, ...]]
     default_slots: frozenset[str]
+    clitics: tuple[str, ...]
     abbreviations: frozenset[str]
 
 
@@ -190,6 +200,7 @@ def compile_pattern(pattern: Pattern, where: str) -> CompiledPattern:
         certainty=pattern.certainty,
         headline=pattern.headline,
         takes_paragraph=pattern.takes_paragraph,
+        points_back=pattern.points_back,
         holes=frozenset(e.names[0] for e in elements if e.type is ElementKind.HOLE),
     )
 
@@ -236,6 +247,7 @@ def compile_pack(source: PackSource, *, version: str) -> Pack:
         literals={name: tuple(group) for name, group in literals.items()},
         cases={name: _longest_first(endings) for name, endings in language.cases.items()},
         default_slots=frozenset((language.default_slots or language.slots).split()) | {"finite"},
+        clitics=tuple(source.names.clitics.split()),
         abbreviations=frozenset(map(fold_word, language.abbreviations.split())),
     )
 
@@ -268,7 +280,7 @@ def _cue_table(source: PackSource) -> dict[str, tuple[tuple[tuple[str, ...], Cue
     table: dict[str, dict[tuple[tuple[str, ...], str], Cue]] = {}
     for word_class in source.classes:
         for row in word_class.words:
-            for form, cue in _cues_of_row(word_class, row, source.language.slots.split()):
+            for form, cue in _cues_of_row(word_class, _expand(row, source), source.language.slots.split()):
                 known = table.setdefault(form[0], {}).get((form, word_class.name))
                 merged = cue if known is None else _with_slots(cue, known.slots)
                 table[form[0]][form, word_class.name] = merged
@@ -283,14 +295,26 @@ def _with_slots(cue: Cue, slots: frozenset[str]) -> Cue:
     return Cue(cue.word_class, cue.lemma, cue.slots | slots, cue.act, cue.certainty, cue.length)
 
 
-def _cues_of_row(word_class: WordClass, row: str, slots: list[str]) -> Iterator[tuple[tuple[str, ...], Cue]]:
+def _expand(row: str, source: PackSource) -> list[str]:
+    """Write out the paradigms of a row: a stem with each ending of the paradigm it names."""
+    forms = []
+    for form in row.split():
+        stem, mark, name = form.partition("~")
+        if mark and name not in source.language.paradigms:
+            raise PackError(f"pack {source.language.code}: '{form}' names no paradigm; [language.paradigms] has none '{name}'")
+        forms += [stem + ("" if ending == "-" else ending) for ending in source.language.paradigms[name].split()] if mark else [form]
+    return forms
+
+
+def _cues_of_row(
+    word_class: WordClass, forms: list[str], slots: list[str]
+) -> Iterator[tuple[tuple[str, ...], Cue]]:
     """Make the cues of one row of forms; underscores join the words of a phrase."""
-    forms = row.split()
     for k, form in enumerate(forms):
         if form == "-":
             continue
         tokens = tuple(fold_word(form.replace("_", " ")).split(" "))
-        slot = slots[k] if k < len(slots) and len(forms) > 1 and not word_class.noun else slots[0] if slots else "form"
+        slot = slots[k] if k < len(slots) else slots[0]
         if word_class.noun:
             slot = "noun"
         yield tokens, Cue(word_class.name, forms[0], frozenset({slot}), word_class.act, word_class.certainty, len(tokens))

@@ -28,6 +28,7 @@ class Language(Section, frozen=True):
     sentence_ends: str = ".!?…"
     abbreviations: str = ""  # words whose dot ends no sentence, without the dot
     cases: dict[str, str] = {}  # name of a case -> its endings, longest first when compiled ("র ের এর")
+    paradigms: dict[str, str] = {}  # name -> endings; "জান~ano" in a row of forms stands for the stem with each of them
     default_slots: str = ""  # the slots that <class> means when it names none; all when empty
     slots: str = ""  # names of the forms in a word's row, in order ("base finite finite participle ing")
 
@@ -37,6 +38,8 @@ class Words(Section, frozen=True):
 
     determiners: str = ""
     prepositions: str = ""
+    postpositions: str = ""
+    settings: str = ""  # words for where something was said, in the case they stand in: "বিবৃতিতে সম্মেলনে"
     auxiliaries: str = ""
     passives: str = ""  # auxiliaries of the passive: "was accused"
     catenatives: str = ""  # verbs that pass their subject on: "continued to say", "declined to comment"
@@ -84,6 +87,7 @@ class Pattern(Section, frozen=True):
     examples: list[Example]
     act: Act | None = None
     certainty: Certainty | None = None
+    points_back: bool = False  # whether its content is the sentence before ("এ তথ্য জানিয়েছে পুলিশ")
     takes_paragraph: bool = False  # whether the rest of the paragraph belongs to the content too (speaker labels)
     headline: bool = False  # whether it is looked for in headlines only
 
@@ -127,6 +131,9 @@ class NameWords(Section, frozen=True):
     companies: str = ""  # inc corp ltd
     places: str = ""  # head words of the names of places: river street county
     joiners: str = ""  # small words inside the name of a body: of the for and
+    whole_bodies: str = ""  # names of bodies in one word, which take no unknown word before them
+    initials: str = ""  # names of the letters that initials and acronyms are spelt with, where capitals do not tell
+    name_endings: str = ""  # endings that only names of persons have
     bodies: str = ""  # head words that make a name only with a known part before them: committee squad
     no_name_endings: str = ""  # endings of words that are no names, where capitals do not tell
     no_names: str = ""  # words that are capitalised, or look like a name, and are none: monday english
@@ -138,7 +145,8 @@ class NameWords(Section, frozen=True):
     neuter: str = ""  # pronouns for a thing, or for a body
     addressing: str = ""  # verbs and prepositions whose object is spoken to: told asked to
     acts: str = ""  # nouns whose owner acts: statement decision
-    place_verbs: str = ""  # words that show, right beside it, that a name is a place here: in at near
+    place_verbs: str = ""  # words that show, right beside it, that a name is a place here and does not act: in to visit
+    locators: str = ""  # those of them before which an unlisted name is a place: in near
 
 
 class ZoneWords(Section, frozen=True):
@@ -280,6 +288,7 @@ class PartyClass(StrEnum):
     PARLIAMENT = "parliament"
     COURT = "court"
     OFFICIALS = "officials"
+    LEADER = "leader"
     ELECTION_COMMISSION = "election commission"
     REBELS = "rebels"
     MILITANTS = "militants"
@@ -327,6 +336,7 @@ class EventFrame(Section, frozen=True):
     needs: str = ""  # roles without which the words are not enough: "recipient", "recipient|number object"
     objects: str = ""  # the only object classes that fit
     recipient_is_place: bool = False  # one visits a country, not a minister
+    no_persons: bool = False  # of a named person the words are mostly a figure of speech: "attacked the candidate"
 
 
 class EventWords(Section, frozen=True, rename={"frames": "frame"}):

@@ -12,7 +12,7 @@ from hearsay.packs.compiler import Flag, Pack
 from hearsay.reading.frames import Frame, match_frames
 from hearsay.reading.quotations import Quotation, find_quotations
 from hearsay.reading.tokens import Marked, Sentence, tokenize
-from hearsay.records import Act, Certainty, Directness, Span, Zone, ZoneKind
+from hearsay.records import Act, Certainty, Directness, Mention, Span, Zone, ZoneKind
 from hearsay.text.sentences import split_sentences
 
 _CLOSING_MARKS = "”’\"'»"
@@ -34,6 +34,8 @@ class Attribution(msgspec.Struct):
     directness: Directness
     trace: list[str]
     absorbs: bool = False  # whether the rest of its paragraph belongs to it (speaker labels, announced blocks)
+    needs_who: bool = False
+    points_back: bool = False  # whether its content is the sentence before
     is_open: bool = False  # whether its content is still to come ("The mayor added:")
 
 
@@ -56,7 +58,7 @@ def split_paragraphs(text: str, zones: Sequence[Zone], quotations: Sequence[Quot
 
 
 def find_attributions(
-    text: str, zones: Sequence[Zone], pack: Pack, *, names: Sequence[Span] = (), times: Sequence[Span] = ()
+    text: str, zones: Sequence[Zone], pack: Pack, *, names: Sequence[Mention] = (), times: Sequence[Span] = ()
 ) -> tuple[list[Attribution], list[Paragraph]]:
     """Find every attribution of a report in text order, and the paragraphs that were read."""
     read_spans = [zone.span for zone in zones if zone.kind in _READ_ZONES]
@@ -64,10 +66,14 @@ def find_attributions(
     marked = Marked(quotations, names, times)
     paragraphs = split_paragraphs(text, zones, quotations, pack)
     found: list[Attribution] = []
+    previous: Span | None = None
     for paragraph in paragraphs:
         begin = len(found)
         announced = begin if found and found[-1].is_open and not found[-1].content else None
         for span, sentence, attributions in _read_sentences(text, paragraph, marked, pack):
+            _carry_speaker(found, attributions)
+            _point_back(previous, attributions)
+            previous = span
             if announced is not None and len(found) == announced:
                 begin = announced - 1
             _continue(found, attributions, sentence, span, begin)
@@ -131,7 +137,9 @@ def _attribution(sentence: Sentence, span: Span, frame: Frame) -> Attribution:
         directness=directness_of(sentence.quotations.values(), content, sentence.text),
         trace=[frame.pattern],
         absorbs=frame.takes_paragraph,
-        is_open=not frame.what,
+        is_open=not frame.what and not frame.points_back,
+        points_back=frame.points_back,
+        needs_who=frame.needs_who,
     )
 
 
@@ -181,6 +189,28 @@ def _last_direct(found: list[Attribution]) -> Attribution | None:
         if attribution.directness is not Directness.INDIRECT:
             return attribution
     return None
+
+
+def _carry_speaker(found: list[Attribution], attributions: list[Attribution]) -> None:
+    """Give a frame whose subject is left out the speaker of the attribution before it; drop it if there is none."""
+    for attribution in list(attributions):
+        if not attribution.needs_who or attribution.who is not None:
+            continue
+        speaker = next((a.who for a in reversed(found) if a.who is not None), None)
+        if speaker is None:
+            attributions.remove(attribution)
+        else:
+            attribution.who = speaker
+            attribution.trace.append("carried-speaker")
+
+
+def _point_back(previous: Span | None, attributions: list[Attribution]) -> None:
+    """Fill the content of a frame that points back ("এ তথ্য জানিয়েছে …") with the sentence before."""
+    for attribution in list(attributions):
+        if attribution.points_back and previous is not None:
+            attribution.content.append(previous)
+        elif attribution.points_back:
+            attributions.remove(attribution)
 
 
 def _fill_open(last: Attribution, attributions: list[Attribution], sentence: Sentence, span: Span) -> None:

@@ -158,7 +158,11 @@ def _judge(known: _Text, span: Span) -> Iterator[Candidate]:
     dropped, titled = _count_front(known, words, at_start=at_start)
     start += sum(len(word) + 1 for word in words[:dropped])
     words = words[dropped:]
-    while words and lower(words[-1]) in known.lexicon.no_names:
+    while (
+        words
+        and lower(words[-1]) in known.lexicon.no_names
+        and lower(words[-2] if words[1:] else "") not in known.lexicon.given
+    ):
         end -= len(words.pop()) + 1
     if not any(len(word.strip(".")) > 1 for word in words):
         return
@@ -180,7 +184,9 @@ def _count_front(known: _Text, words: list[str], *, at_start: bool) -> tuple[int
     for k, word in enumerate(words):
         folded = lower(word).rstrip(".")
         common_start = k == 0 and at_start and folded in known.lowers and folded not in lexicon.given
-        if not is_body and (folded in lexicon.titles or folded in lexicon.title_words and _goes_on_as_title(words[k:], lexicon)):
+        if not is_body and (
+            folded in lexicon.titles or folded in lexicon.title_words and _goes_on_as_title(words[k:], lexicon)
+        ):
             titled = True
         elif folded in lexicon.no_names or common_start:
             titled = False
@@ -247,7 +253,7 @@ def _is_presented(known: _Text, span: Span, words: list[str]) -> bool:
     apposition = _APPOSITION.match(following)
     if apposition and any(word in lexicon.titles for word in apposition.group(1).lower().split()[:5]):
         return True
-    return len(words) > 1 and _is_beside_speech(text, span, lexicon)
+    return len(words) > 1 and words[-1].isalpha() and not words[-1].isupper() and _is_beside_speech(text, span, lexicon)
 
 
 def _is_beside_speech(text: str, span: Span, lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from hearsay.packs.entities import load_entities
 from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon, lower
 from hearsay.records import Mention, MentionKind, Record, Span
 from hearsay.text.words import word_pattern
@@ -18,7 +19,9 @@ _TITLE_REACH = 3000  # characters: a title is repeated over a whole report, not 
 _SUBJECT_REACH = 30  # characters from the start of a sentence to where its subject may begin
 _BODIES = (MentionKind.ORGANISATION, MentionKind.GOVERNMENT, MentionKind.GROUP, MentionKind.OUTLET, MentionKind.AGENCY)
 _SENTENCE_END = re.compile(r"(?<![ .(]\w)[.!?।…]+[\"”’')\]]*\s+(?=[^a-z])|\n\s*")
-_QUOTED = re.compile(r"“[^”\n]*(?:”|$|(?=\n))|\"[^\"\n]*(?:\"|$|(?=\n))|(?<![^\s,:(—–-])[‘'][^’'\n]{3,}[’'](?!\w)|«[^»\n]*»")
+_QUOTED = re.compile(
+    r"“[^”\n]*(?:”|$|(?=\n))|\"[^\"\n]*(?:\"|$|(?=\n))|(?<![^\s,:(—–-])[‘'][^’'\n]{3,}[’'](?!\w)|«[^»\n]*»"
+)
 
 
 class Gender(StrEnum):
@@ -110,13 +113,23 @@ def _outside_quotations(scene: Scene, span: Span, mentions: Iterable[Mention]) -
 def _resolve_pronoun(
     text: str, span: Span, fitting: list[Mention], wanted: tuple[Wanted, dict[str, Gender]], lexicon: Lexicon
 ) -> Mention | None:
-    """Go back sentence by sentence; the first that holds a fitting mention decides, or nothing does."""
+    """Go back sentence by sentence; the first that holds a fitting mention decides, or nothing does.
+
+    A sentence that goes on with the same pronoun is stepped over: whoever is named behind it there is somebody else.
+    """
     starts = [start for start in find_scene(text).starts if start <= span[0]]
     edges = [*starts, span[0]]
-    for k in range(len(starts) - 1, max(-1, len(starts) - 2 - _SENTENCES_BACK), -1):
-        here = [mention for mention in fitting if edges[k] <= mention.span[0] < edges[k + 1]]
+    same = re.compile(rf"(?<!\w){re.escape(text[slice(*span)])}(?!\w)", re.IGNORECASE)
+    steps = 0
+    for k in range(len(starts) - 1, -1, -1):
+        again = same.search(text, edges[k], edges[k + 1])
+        end = again.start() if again else edges[k + 1]
+        here = [mention for mention in fitting if edges[k] <= mention.span[0] < end]
         if here:
             return _choose(text, edges[k], here, wanted, lexicon)
+        steps += 0 if again else 1
+        if steps > _SENTENCES_BACK:
+            return None
     return None
 
 
@@ -140,20 +153,26 @@ def _choose(
     return first if is_subject and not _is_inflected(text, first, lexicon) else None
 
 
-def _resolve_title(
-    text: str, span: Span, before: list[Mention], wanted: Wanted, lexicon: Lexicon
-) -> Mention | None:
+def _resolve_title(text: str, span: Span, before: list[Mention], wanted: Wanted, lexicon: Lexicon) -> Mention | None:
     """Find who bore this title before; None where several did and nothing tells them apart."""
     near = [mention for mention in before if span[0] - mention.span[1] <= _TITLE_REACH]
     described = {id(mention): description(text, mention, lexicon) for mention in near}
     bearers = [mention for mention in near if _bears(described[id(mention)], mention, wanted, lexicon)]
     if len({mention.name for mention in bearers}) > 1 and wanted.others:
         bearers = [mention for mention in bearers if wanted.others & described[id(mention)]]
+    if not bearers:
+        bearers = [mention for mention in near if _held(mention, wanted.head)]
     names = {mention.name for mention in bearers}
     if len(names) != 1:
         return None
     latest = [mention for mention in near if mention.name in names]
     return latest[-1]
+
+
+def _held(mention: Mention, role: str) -> bool:
+    """Tell whether a listed person has held an office of this name; the pack's language must name it as the list does."""
+    entity = load_entities().get(mention.entity or "")
+    return entity is not None and any(office.role.split(" ")[-1] == role for office in entity.offices)
 
 
 def _bears(words: frozenset[str], mention: Mention, wanted: Wanted, lexicon: Lexicon) -> bool:
@@ -189,6 +208,11 @@ def _fits(gender: Gender, wanted: Gender) -> bool:
 
 def _gender(text: str, name: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Gender:
     """Tell the gender of a person from the given name, or from a title before any of the mentions."""
+    entities = load_entities()
+    listed = {mention.entity for mention in mentions if mention.name == name and mention.entity is not None}
+    for entity in listed & entities.keys():
+        if entities[entity].gender is not None:
+            return Gender.MAN if entities[entity].gender == "male" else Gender.WOMAN
     men, women = _given_names(lexicon.pack.source.language.code)
     words = [lower(word) for word in name.split()]
     for word in words[:2] if len(words) > 1 else []:
@@ -234,7 +258,11 @@ def _is_inflected(text: str, mention: Mention, lexicon: Lexicon) -> bool:
     surface = lower(text[slice(*mention.span)])
     last = lower(mention.name).split(" ")[-1] if mention.name else ""
     tail = surface.split(" ")[-1]
-    return not lexicon.has_capitals and tail != last and any(stem and stem in mention.name.lower() for stem in lexicon.stems(tail))
+    return (
+        not lexicon.has_capitals
+        and tail != last
+        and any(stem and stem in mention.name.lower() for stem in lexicon.stems(tail))
+    )
 
 
 def is_speaking(text: str, mention: Mention, lexicon: Lexicon) -> bool:

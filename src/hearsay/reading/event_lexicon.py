@@ -1,7 +1,7 @@
 """The event words of a pack, compiled: triggers, unnamed parties and objects, found in one pass over a report.
 
-A pattern is a sentence with holes; compiled it is the marker of each hole (preposition, postposition or case ending) and the
-side of the verb on which the hole stands (predicate-argument structure).
+A pattern is a sentence with holes; compiled, it is the marker of each hole (preposition, postposition, ending) and
+the side of the verb on which it stands (predicate-argument structure).
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from hearsay.packs.loading import load_pack_source
@@ -44,6 +45,7 @@ class Frame(NamedTuple):
     needs: tuple[frozenset[str], ...]
     objects: frozenset[str]
     recipient_is_place: bool
+    no_persons: bool
 
 
 class Sense(NamedTuple):
@@ -149,6 +151,8 @@ def load_lexicon(language: str) -> EventLexicon:
 
 def compile_lexicon(events: EventWords, language: Language, words: Words) -> EventLexicon:
     """Compile a pack's event words."""
+    roles = ("genitive", "accusative", "agent", "accused")
+    events = msgspec.structs.replace(events, **{role: fold_word(getattr(events, role)) for role in roles})
     entries = _compile_entries(events, language)
     phrases = list(entries)
     return EventLexicon(
@@ -193,6 +197,7 @@ def _compile_classes(events: EventWords, words: Words) -> dict[str, frozenset[st
         "preposition": [*words.prepositions.split(), *(form for f in events.markers.values() for form in f.split(","))],
         "conjunction": words.conjunctions.split(),
         "relative": words.relatives.split(),
+        "subordinator": words.subordinators.split(),
         "stop": f"{words.complementizers} {words.subordinators} {events.clause_ends}".split(),
         "passive": events.passive,
         "support": [form for row in events.support for form in split_row(row)],
@@ -241,6 +246,7 @@ def compile_frame(frame: EventFrame, events: EventWords) -> Frame:
         needs=tuple(frozenset(need.split("|")) for need in frame.needs.split()),
         objects=frozenset(frame.objects.split()),
         recipient_is_place=frame.recipient_is_place,
+        no_persons=frame.no_persons,
     )
 
 
@@ -256,7 +262,8 @@ def compile_pattern(pattern: str, events: EventWords) -> EventPattern:
         if trigger:
             side, pending, is_noun = RIGHT, "", trigger == NOUN
         elif role:
-            holes.append(Hole(role, fold_word(ending) or pending, EITHER if events.markers_follow else side))
+            before = "" if events.markers_follow else pending
+            holes.append(Hole(role, fold_word(ending) or before, EITHER if events.markers_follow else side))
             pending = ""
         elif events.markers_follow and holes:
             previous = holes[-1].marker if pending else ""
@@ -265,4 +272,3 @@ def compile_pattern(pattern: str, events: EventWords) -> EventPattern:
         else:
             pending = fold_word(f"{pending} {literal}")
     return EventPattern(tuple(holes), is_noun)
-

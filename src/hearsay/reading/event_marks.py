@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hearsay.reading.event_order import Surroundings
 from hearsay.reading.event_scene import UNMARKED, Filler, Scene, Word
 
-_STOPS = ";:!?।॥\n“”\""
+_STOPS = ';:!?।॥\n“”"'
 # What carries an event noun or controls it follows at once: "সরবরাহের কথা অস্বীকার করেছে".
 _CARRY_REACH = 3
 _CONTROL_REACH = 6
@@ -48,7 +48,7 @@ def _read_carrier(scene: Scene, index: int) -> tuple[bool, bool, int]:
 
 
 def _clause_fillers(scene: Scene, word: Word) -> list[Filler]:
-    """Return the fillers before a trigger that no other clause parts from it, and those after it up to its clause's end."""
+    """Return the fillers before a trigger that no other clause parts from it."""
     start = word.first
     while start > 0 and not _is_break(scene, start):
         start -= 1
@@ -83,7 +83,8 @@ def _modifies(scene: Scene, filler: Filler, following: Filler) -> bool:
     if filler.first >= following.first:
         return True
     is_next = filler.last + 1 == following.first and not scene.tokens[following.first].gap.strip()
-    return is_next and not filler.is_named and not following.is_named and filler.markers == UNMARKED and not following.object
+    is_part = (filler.is_organ or filler.party is None) and filler.markers == UNMARKED and not filler.is_named
+    return is_next and is_part and following.party is not None and not following.is_named
 
 
 def _joins(scene: Scene, filler: Filler, following: Filler) -> bool:
@@ -96,13 +97,14 @@ def _joins(scene: Scene, filler: Filler, following: Filler) -> bool:
 def _merge(scene: Scene, filler: Filler) -> Filler:
     """Let a state act through its organs: "রুশ সেনা", "ইউক্রেনের সেনাবাহিনী"."""
     owner = scene.ends.get(filler.first - 1)
-    if filler.is_organ and owner and owner.is_named and (owner.is_place or owner.is_adjective):
+    is_owned = owner is not None and (owner.is_adjective or scene.lexicon.events.genitive in owner.markers)
+    if filler.is_organ and owner and owner.is_named and is_owned and (owner.is_place or owner.is_adjective):
         return filler._replace(first=owner.first, party=owner.party, is_named=True)
     return filler
 
 
 def _find_control(scene: Scene, index: int) -> tuple[bool, bool]:
-    """Tell whether words after the trigger make the speaker the one who acts, and whether they accuse or ask someone."""
+    """Tell whether words after the trigger make the speaker the one who acts, and whether they accuse or ask."""
     controls = accuses = False
     for place in range(index, min(len(scene.tokens), index + _CONTROL_REACH)):
         if scene.is_broken(place, _STOPS):

@@ -1,4 +1,4 @@
-"""Roles by word order: subject before the verb, object after it, the rest behind prepositions (English and its like)."""
+"""Roles by word order: subject before the verb, object after it, the rest behind prepositions (as in English)."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -6,7 +6,7 @@ from typing import NamedTuple
 from hearsay.reading.event_lexicon import LEFT, RIGHT
 from hearsay.reading.event_scene import Filler, Scene, Word
 
-_STOPS = ";:!?—–()[]\n.“”\""
+_STOPS = ';:!?—–()[]\n.“”"'
 # Words over which a prepositional phrase beside the subject may run before its preposition must appear.
 _PHRASE_REACH = 4
 # A parenthesis between commas that is longer than this is not one.
@@ -38,12 +38,17 @@ def survey(scene: Scene, word: Word, form: str) -> Iterator[Surroundings]:
         if not _looks_verbal(scene, word.first):
             yield _survey_noun(scene, word)
     elif not _looks_nominal(scene, word.first, form):
-        yield _survey_verb(scene, word, form)
+        around = _survey_verb(scene, word, form)
+        if form != "base" or not _is_compound(scene, word, around.fillers):
+            yield around
 
 
 def _looks_verbal(scene: Scene, first: int) -> bool:
     """Tell whether a word that could be a noun stands after "to" or an auxiliary that only a verb follows."""
-    return scene.has(first - 1, "auxiliary") and not scene.has(first - 1, "passive", "support")
+    index = first - 1
+    while scene.has(index, "adverb", "negation") and not scene.has(index, "auxiliary"):
+        index -= 1
+    return scene.has(index, "auxiliary") and not scene.has(index, "passive", "support")
 
 
 def _looks_nominal(scene: Scene, first: int, form: str) -> bool:
@@ -54,6 +59,13 @@ def _looks_nominal(scene: Scene, first: int, form: str) -> bool:
     is_owned = bool(before and (before.is_adjective or before.markers != ("",)))
     is_after_preposition = scene.has(first - 1, "preposition") and scene.tokens[first - 1].word != "to"
     return is_owned or is_after_preposition or (scene.has(first - 1, "determiner") and not before)
+
+
+def _is_compound(scene: Scene, word: Word, fillers: list[Filler]) -> bool:
+    """Tell whether a bare form after one name is a noun, for a verb would agree: "the Sudria attack"."""
+    subjects = [filler for filler in fillers if filler.side == LEFT]
+    before = scene.ends.get(word.first - 1)
+    return len(subjects) == 1 and before is not None and before.is_named
 
 
 def _survey_verb(scene: Scene, word: Word, form: str) -> Surroundings:
@@ -81,7 +93,7 @@ def group(scene: Scene, last: Filler) -> list[Filler]:
             before = scene.ends.get(joint)
         else:
             break
-        if not before or not before.party or len(fillers) > 4:
+        if not before or not before.party or not _is_subject(scene, before):
             break
         fillers.append(merge_organ(scene, before))
     return fillers[::-1]
@@ -150,6 +162,8 @@ def _step_left(scene: Scene, index: int, *, is_open: bool) -> int:
         return index - 1
     if is_open and scene.has(index, "preposition", "determiner"):
         return index - 1
+    if scene.has(index, "preposition"):
+        return -1
     for place in range(index, max(-1, index - _PHRASE_REACH), -1):
         if scene.has(place, "preposition"):
             return place - 1
@@ -294,7 +308,7 @@ def close_phrase(scene: Scene, phrase: list[Filler], last: int) -> Iterator[Fill
     head = merge_organ(scene, phrase[-1])
     trailing = [k for k in range(head.last + 1, last + 1) if not _is_loose(scene, k)]
     for filler in phrase[:-1]:
-        is_party = filler.is_named and not filler.is_adjective and not filler.is_owner
+        is_party = filler.is_named and not (filler.is_adjective or filler.is_owner or head.party)
         if filler.first < head.first and (is_party or (filler.number is not None and filler.party is None)):
             yield filler
     is_whole = not (trailing or head.is_owner or head.is_adjective)

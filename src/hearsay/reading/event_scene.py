@@ -28,6 +28,7 @@ class Filler(NamedTuple):
     is_place: bool = False
     is_organ: bool = False
     is_named: bool = False
+    is_person: bool = False
     is_adjective: bool = False
     is_owner: bool = False
     markers: tuple[str, ...] = UNMARKED
@@ -93,9 +94,11 @@ def _find_fillers(known: Known, bounds: Span, scene: Scene) -> list[Filler]:
 
 
 def _name_fillers(known: Known, bounds: Span, scene: Scene) -> Iterator[Filler]:
+    """Yield the names; a listed name that is also a common word counts as one ("the election commission")."""
+    common = {(word.first, word.last) for word in scene.words if word.trigger.entry.party}
     for mention in within(known.mentions, bounds):
         place = token_range(mention.span, scene.tokens)
-        if place and mention.kind not in _NO_PARTY:
+        if place and place not in common and mention.kind not in _NO_PARTY:
             yield _name_filler(mention, place, _name_ending(mention, place[1], scene), scene)
     for adjective in within(known.adjectives, bounds):
         place = token_range(adjective.span, scene.tokens)
@@ -109,6 +112,7 @@ def _name_filler(mention: Mention, place: Span, ending: str, scene: Scene) -> Fi
         party=mention.entity or mention.name,
         is_place=mention.kind in _PLACES,
         is_named=True,
+        is_person=mention.kind is MentionKind.PERSON,
         markers=find_markers(place[1], ending, scene),
     )
 
@@ -119,9 +123,19 @@ def _name_ending(mention: Mention, last: int, scene: Scene) -> str:
     rest = token.word[max(0, mention.span[1] - token.start) :]
     if rest or not scene.lexicon.events.markers_follow:
         return rest if rest else token.word[-2:] if token.word.endswith("'s") else ""
-    name = lower_view(mention.name).split()[-1:] or [""]
-    fits = token.word.startswith(name[0]) and token.word[len(name[0]) :] in scene.lexicon.endings
-    return token.word[len(name[0]) :] if fits else ""
+    return _stripped_ending(token.word, (lower_view(mention.name).split() or [""])[-1], scene.lexicon)
+
+
+def _stripped_ending(word: str, stem: str, lexicon: EventLexicon) -> str:
+    """Return the ending of a word by its stem; where the name is another one, an ending too long to be part of it."""
+    if stem and word.startswith(stem):
+        return word[len(stem) :] if word[len(stem) :] in lexicon.endings else ""
+    fitting = [
+        ending
+        for ending in lexicon.endings
+        if len(ending) > 1 and word.endswith(ending) and len(word) > len(ending) + 1
+    ]
+    return max(fitting, key=len, default="")
 
 
 def _word_fillers(scene: Scene) -> Iterator[Filler]:
@@ -149,12 +163,13 @@ def find_markers(last: int, ending: str, scene: Scene) -> tuple[str, ...]:
 def _count(taken: dict[int, Filler], scene: Scene) -> list[Filler]:
     """Give each number to what it counts; one that counts nothing known stands for itself."""
     fillers = {filler.first: filler for filler in taken.values()}
+    countable = {first for first, filler in fillers.items() if not filler.is_adjective}
     for index, token in enumerate(scene.tokens):
         number = None if token.is_time or index in taken else _number(index, scene)
         if number is None or (index and _number(index - 1, scene) is not None and index - 1 not in taken):
             continue
         last, number = _magnify(index, number, scene)
-        counted = next((k for k in range(last + 1, last + 2 + _COUNT_REACH) if k in fillers), None)
+        counted = next((k for k in range(last + 1, last + 2 + _COUNT_REACH) if k in countable), None)
         if counted is not None and not any(_is_end(k, scene) for k in range(last + 1, counted)):
             fillers[counted] = fillers[counted]._replace(number=number)
         else:
@@ -166,9 +181,17 @@ def _number(index: int, scene: Scene) -> float | None:
     """Read the number that a token begins or names."""
     word = scene.tokens[index].word
     match = _NUMBER.match(word)
+    if _is_date_like(index, scene):
+        return None
     if match and match.end() == len(word):
         return float(match.group().replace(",", ""))
     return scene.lexicon.events.numbers.get(word)
+
+
+def _is_date_like(index: int, scene: Scene) -> bool:
+    """Tell whether a slash joins a token to another: 9/11, 24/7."""
+    following = scene.tokens[index + 1].gap if index + 1 < len(scene.tokens) else ""
+    return scene.tokens[index].gap.endswith("/") or following.startswith("/")
 
 
 def _magnify(index: int, number: float, scene: Scene) -> tuple[int, float]:

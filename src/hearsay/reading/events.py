@@ -4,8 +4,10 @@ Two ways lead from words to roles: word order and prepositions (event_order), or
 (event_marks); the pack says which. When roles are not plain, there is no event: a wrong direction is worse than none.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
+from hearsay.packs.entities import find_names, load_entities
 from hearsay.packs.schema import ObjectClass
 from hearsay.reading import event_marks, event_order
 from hearsay.reading.event_lexicon import (
@@ -24,12 +26,13 @@ from hearsay.reading.event_order import Surroundings
 from hearsay.reading.event_scene import Filler, Scene, Word, set_scene
 from hearsay.reading.event_tokens import Known
 from hearsay.reading.modality import is_negated_at
-from hearsay.records import Event, Mention, Span, Time
+from hearsay.records import Event, Mention, MentionKind, Span, Time
 
 __all__ = ["EventReader", "core_key", "event_reader", "find_event", "find_triggers"]
 
 EventReader = Callable[[Sequence[Span]], Event | None]
 Roles = dict[str, Filler]
+_PLACE_KINDS = frozenset({"state", "capital", "city", "place"})
 RECIPROCAL = frozenset({"MEET", "NEGOTIATE", "SIGN", "COOPERATE", "CEASEFIRE", "EXERCISE"})
 
 
@@ -39,21 +42,53 @@ def event_reader(
     times: Sequence[Time] = (),
     *,
     language: str,
-    adjectives: Sequence[Mention] = (),
+    adjectives: Sequence[Mention] | None = None,
 ) -> EventReader:
     """Prepare a report once and return the function that reads the event of a content in it.
 
-    `adjectives` are words of nationality as mentions with the id of their state: "Russian" in "Russian troops".
+    `adjectives` are words of nationality as mentions with the id of their state ("Russian" in "Russian troops"); who
+    has them at hand spares a pass over the text.
     """
     lexicon = load_lexicon(language)
+    if adjectives is None:
+        adjectives = find_adjectives(text, language)
     known = Known(
         text,
         find_triggers(text, language),
-        sorted(mentions, key=lambda mention: mention.span),
+        sorted(_with_listed_places(text, mentions, language), key=lambda mention: mention.span),
         sorted(times, key=lambda time: time.span),
         sorted(adjectives, key=lambda adjective: adjective.span),
     )
     return lambda spans: _read_event(known, spans, lexicon)
+
+
+def _with_listed_places(text: str, mentions: Sequence[Mention], language: str) -> list[Mention]:
+    """Add listed places that a case ending shows, also over an unlisted name that was thought to begin with one.
+
+    Short names are left out of the mentions where they could be common words; with the ending of a place they are none.
+    """
+    if not load_lexicon(language).events.markers_follow:
+        return list(mentions)
+    marked = [hit for hit in find_names(text, language) if hit.role != "adjective" and hit.end_with_ending > hit.span[1]]
+    known = {mention.span[0] for mention in mentions if mention.entity}
+    places = {
+        hit.span[0]: Mention((hit.span[0], hit.end_with_ending), MentionKind.PLACE, text[slice(*hit.span)], entity)
+        for hit in marked
+        if hit.span[0] not in known and (entity := _place_of(hit.entities))
+    }
+    return [*places.values(), *(mention for mention in mentions if mention.span[0] not in places)]
+
+
+def _place_of(entities: tuple[str, ...]) -> str | None:
+    """Return the entity if it is the only one and a place."""
+    is_place = len(entities) == 1 and load_entities()[entities[0]].kind in _PLACE_KINDS
+    return entities[0] if is_place else None
+
+
+def find_adjectives(text: str, language: str) -> tuple[Mention, ...]:
+    """Find the words of nationality, each with the id of its state."""
+    hits = (hit for hit in find_names(text, language) if hit.role == "adjective" and len(hit.entities) == 1)
+    return tuple(Mention(hit.span, MentionKind.OTHER, hit.entities[0], hit.entities[0]) for hit in hits)
 
 
 def find_event(
@@ -72,11 +107,11 @@ def core_key(event: Event) -> str:
     parties = [event.actor or "-", event.recipient or "-"]
     if event.type in RECIPROCAL:
         parties.sort()
-    return "|".join([event.type, *(part.lower() if part[1:].isdigit() is False else part for part in parties), event.object or "-", event.place or "-"])
+    return "|".join([event.type, *parties, event.object or "-", event.place or "-"])
 
 
 def _read_event(known: Known, spans: Sequence[Span], lexicon: EventLexicon) -> Event | None:
-    """Return the best event of a content: verbs before nouns, more roles before fewer, earlier before later."""
+    """Return the best event of a content: main clause, verbs, more roles, earlier place, in this order."""
     pieces = [span for span in spans if span[0] < span[1]]
     if not pieces or not _has_trigger(known.triggers, pieces):
         return None
@@ -95,12 +130,10 @@ def _has_trigger(triggers: Sequence[Trigger], spans: Sequence[Span]) -> bool:
 
 
 def _first_from(triggers: Sequence[Trigger], offset: int) -> int:
-    from bisect import bisect_left
-
     return bisect_left(triggers, offset, key=lambda trigger: trigger.start)
 
 
-def _find_events(scene: Scene) -> Iterator[tuple[tuple[int, int, int], Event]]:
+def _find_events(scene: Scene) -> Iterator[tuple[tuple[bool, bool, int, int], Event]]:
     """Try every trigger of the content in each of its senses; yield the events with their rank."""
     survey = event_marks.survey if scene.lexicon.events.markers_follow else event_order.survey
     for word in scene.words:
@@ -111,8 +144,15 @@ def _find_events(scene: Scene) -> Iterator[tuple[tuple[int, int, int], Event]]:
                 roles = _best_roles(scene, word, sense.frame, around)
                 if roles is not None:
                     event = _make_event(scene, word, sense.frame, roles)
-                    rank = (not around.is_noun or around.doer is not None, len(roles), -word.first)
+                    is_verbal = not around.is_noun or around.doer is not None
+                    rank = (_is_main(scene, word), is_verbal, len(roles), -word.first)
                     yield rank, event
+
+
+def _is_main(scene: Scene, word: Word) -> bool:
+    """Tell whether no word before a trigger puts it into a clause of its own ("where 24 were killed")."""
+    opening = next((k for k, token in enumerate(scene.tokens) if token.is_inside), 0)
+    return not any(scene.has(k, "relative", "subordinator") for k in range(opening + 1, word.first))
 
 
 def _best_roles(scene: Scene, word: Word, frame: Frame, around: Surroundings) -> Roles | None:
@@ -138,6 +178,8 @@ def _has_role(roles: Roles, role: str) -> bool:
 def _fill(pattern: EventPattern, around: Surroundings, frame: Frame, lexicon: EventLexicon) -> Roles:
     """Give each hole the nearest filler that bears its marker, then the outer parties and the place."""
     roles: Roles = {}
+    if around.partner and _fits("recipient", around.partner, frame):
+        roles["recipient"] = around.partner
     for hole in _turn(pattern, around, lexicon):
         filler = _nearest(hole, around.fillers, roles, frame)
         if filler and hole.role not in roles:
@@ -145,8 +187,6 @@ def _fill(pattern: EventPattern, around: Surroundings, frame: Frame, lexicon: Ev
     doer_role = _doer_role(pattern, lexicon)
     if around.doer and doer_role not in roles and around.doer not in roles.values():
         roles[doer_role] = around.doer
-    if around.partner and "recipient" not in roles and _fits("recipient", around.partner, frame):
-        roles["recipient"] = around.partner
     if frame.type in RECIPROCAL:
         _add_second_party(roles, around, frame)
     return _add_place(roles, around, lexicon, frame)
@@ -162,7 +202,7 @@ def _turn(pattern: EventPattern, around: Surroundings, lexicon: EventLexicon) ->
     if pattern.is_noun:
         side = EITHER if events.markers_follow else RIGHT
         return [*holes, Hole(doer, events.agent, side)]
-    if not around.is_passive:
+    if not around.is_passive or len(holes) == 1:
         return holes
     return [turned for hole in holes for turned in _turn_hole(hole, doer, lexicon)]
 
@@ -207,7 +247,7 @@ def _fits(role: str, filler: Filler, frame: Frame) -> bool:
         return filler.is_place
     if role == "recipient" and frame.recipient_is_place:
         return filler.is_place
-    return filler.party is not None
+    return filler.party is not None and not (frame.no_persons and filler.is_person)
 
 
 def _object_class(filler: Filler, frame: Frame) -> str | None:
@@ -225,16 +265,19 @@ def _add_second_party(roles: Roles, around: Surroundings, frame: Frame) -> None:
     if not given or empty in roles:
         return
     others = (f for f in around.fillers if f.side == given.side and set(f.markers) & set(given.markers))
-    second = next((f for f in others if f.first != given.first and _fits(empty, f, frame) and f.party != given.party), None)
-    if second and second not in roles.values():
+    fitting = (f for f in others if f.party != given.party and _fits(empty, f, frame) and f not in roles.values())
+    second = next(fitting, None)
+    if second:
         roles[empty] = second
 
 
 def _add_place(roles: Roles, around: Surroundings, lexicon: EventLexicon, frame: Frame) -> Roles:
     """Add the nearest place with a marker of places that plays no other role."""
-    if "place" in roles or not roles and frame.needs and not any("place" in need for need in frame.needs):
+    is_enough = bool(roles) or not frame.needs or any("place" in need for need in frame.needs)
+    if "place" in roles or not is_enough:
         return roles
-    places = [f for f in around.fillers if f.is_place and f not in roles.values() and lexicon.places.intersection(f.markers)]
+    free = (filler for filler in around.fillers if filler.is_place and filler not in roles.values())
+    places = [filler for filler in free if lexicon.places.intersection(filler.markers)]
     nearest = min(places, key=lambda filler: filler.distance, default=None)
     return {**roles, "place": nearest} if nearest else roles
 

@@ -37,6 +37,7 @@ class Frame(msgspec.Struct, frozen=True):
     act: Act
     certainty: Certainty | None
     needs_who: bool
+    points_back: bool
     takes_paragraph: bool
     word_class: str
 
@@ -192,6 +193,7 @@ def _frame(matching: _Matching, holes: Holes) -> Frame | None:
         act=act,
         certainty=pattern.certainty or (cue.certainty if cue else None),
         needs_who="who" in pattern.holes,
+        points_back=pattern.points_back,
         takes_paragraph=pattern.takes_paragraph,
         word_class=cue.word_class if cue else pattern.anchor.names[0],
     )
@@ -378,6 +380,10 @@ def _fits_hole(matching: _Matching, element: Element, first: int, last: int) -> 
 def _bears_case(matching: _Matching, k: int, case: str) -> bool:
     """Tell whether a token bears a case; a possessive pronoun is a genitive by itself."""
     sentence = matching.sentence
+    if case in ("accusative", "locative") and not sentence.flags[k] & Flag.OBLIQUE:
+        return False
+    if case == "genitive" and sentence.flags[k] & Flag.GENITIVE:
+        return True
     is_pronoun = case in ("genitive", "possessive") and bool(sentence.flags[k] & Flag.POSSESSIVE)
     return is_pronoun or phrases.case_of(matching.pack, sentence.lows[k], case)
 
@@ -528,7 +534,7 @@ def _gap_left(matching: _Matching, rest: tuple[Element, ...], position: int) -> 
         if holes is not None:
             return holes
         del matching.cues[kept:]
-        if matching.sentence.flags[k] & Flag.QUOTATION:
+        if matching.sentence.flags[k] & (Flag.QUOTATION | Flag.CUE) or matching.sentence.lows[k] == ",":
             return None
     return None
 
@@ -573,14 +579,84 @@ def _hole_left(matching: _Matching, element: Element, rest: tuple[Element, ...],
         return _possessor(matching, rest, position)
     if element.detail in matching.pack.cases or element.detail == "any":
         return _back_until(matching, element, rest, position)
+    if element.detail == "carried":
+        return _carried(matching, rest, position)
     if element.detail == "subject":
-        subject = phrases.clause_subject(sentence, matching.anchor[0])
+        is_final = matching.pack.source.language.verb_final
+        subject = (
+            phrases.opening_subject(sentence, 0, matching.anchor[0])
+            if is_final
+            else phrases.clause_subject(sentence, matching.anchor[0])
+        )
         return None if subject is None else _with(_match_left(matching, rest, position) or {}, name, subject)
+    if matching.pack.source.language.verb_final:
+        return _subject_left(matching, element, rest, position)
     phrase = phrases.subject_before(sentence, position + 1)
     if phrase is None:
         return None
     holes = _match_left(matching, rest, phrase[0] - 1)
     return None if holes is None else _with(holes, name, phrase)
+
+
+def _subject_left(matching: _Matching, element: Element, rest: tuple[Element, ...], position: int) -> Holes | None:
+    """Fill a source hole of a verb-final language: the subject between what stands to its left and the cue."""
+    sentence = matching.sentence
+    first = _region_start(matching, rest, position)
+    if first is None:
+        return None
+    position = _skip_left(sentence, position)
+    subject = phrases.opening_subject(sentence, first, position + 1)
+    if subject is None or phrases.has_conjunction(sentence, subject[1], position + 1):
+        subject = phrases.phrase_beside(sentence, first, position + 1)
+    if subject is None:
+        return None
+    if _needed(rest) is not None:
+        holes = _match_left(matching, rest, first - 1)
+    else:
+        holes = _match_left(matching, rest, subject[0] - 1)
+    return None if holes is None else _with(holes, element.names[0], subject)
+
+
+def _needed(rest: tuple[Element, ...]) -> Element | None:
+    """Return the literal or mark that must stand to the left, past a gap, if there is one."""
+    element = rest[1] if len(rest) > 1 and rest[0].type is ElementKind.GAP else rest[0] if rest else None
+    is_fixed = element is not None and element.type in (ElementKind.LITERAL, ElementKind.MARK) and not element.optional
+    return element if is_fixed else None
+
+
+def _region_start(matching: _Matching, rest: tuple[Element, ...], position: int) -> int | None:
+    """Find where the clause part begins in which a subject is looked for: behind the next literal or mark, or the clause."""
+    needed = _needed(rest)
+    for k in range(position, -1, -1):
+        if needed is not None:
+            kept = len(matching.cues)
+            fits = _element_start(matching, needed, k)
+            del matching.cues[kept:]
+            if fits is not None:
+                return k + 1
+        elif _ends_clause(matching.sentence, k):
+            return k + 1
+    return None if needed is not None else 0
+
+
+def _carried(matching: _Matching, rest: tuple[Element, ...], position: int) -> Holes | None:
+    """Leave a source hole to the speaker of the sentence before: nothing that could be a subject stands in its place."""
+    sentence = matching.sentence
+    first = 0
+    for k in range(position, -1, -1):
+        if _ends_clause(sentence, k):
+            first = k + 1
+            break
+    if phrases.opening_subject(sentence, first, position + 1) is not None:
+        return None
+    if phrases.count_words(sentence, first, position + 1) > _LONGEST_LABEL:
+        return None
+    return _match_left(matching, rest, first - 1 if rest else -1)
+
+
+def _ends_clause(sentence: Sentence, k: int) -> bool:
+    """Tell whether a clause ends at a token: a mark, a quotation, another frame's complementizer."""
+    return bool(sentence.flags[k] & (Flag.QUOTATION | Flag.COMPLEMENTIZER)) or sentence.lows[k] in (",", ";", ":", "—", "–", "-")
 
 
 def _label(matching: _Matching, rest: tuple[Element, ...], position: int) -> Holes | None:
@@ -615,6 +691,8 @@ def _back_until(matching: _Matching, element: Element, rest: tuple[Element, ...]
     position = _skip_left(sentence, position)
     if position < 0 or not _fits_hole(matching, element, position, position + 1):
         return None
+    if rest and rest[0].type is ElementKind.HOLE:
+        return _split_sources(matching, element, rest, position)
     first = position
     while first > 0 and not _ends_phrase(sentence, first - 1) and position - first < _LONGEST_HOLE:
         if rest and rest[0].type in (ElementKind.LITERAL, ElementKind.MARK, ElementKind.CLASS):
@@ -626,6 +704,24 @@ def _back_until(matching: _Matching, element: Element, rest: tuple[Element, ...]
         first -= 1
     holes = _match_left(matching, rest, first - 1)
     return None if holes is None else _with(holes, element.names[0], (first, position + 1))
+
+
+def _split_sources(matching: _Matching, element: Element, rest: tuple[Element, ...], position: int) -> Holes | None:
+    """Split '{via} {who:genitive}' in verb-final order: who passes on is the subject that opens the clause."""
+    sentence = matching.sentence
+    first = position
+    while first > 0 and not _ends_clause(sentence, first - 1):
+        first -= 1
+    opening = phrases.opening_subject(sentence, first, position + 1)
+    if opening is None or opening[1] > position:
+        return None
+    begin = opening[1]
+    while begin < position and sentence.flags[begin] & (Flag.TIME | Flag.ADVERB | Flag.PUNCTUATION):
+        begin += 1
+    holes = _match_left(matching, rest[1:], opening[0] - 1)
+    if holes is None:
+        return None
+    return {**holes, rest[0].names[0]: [opening], element.names[0]: [(begin, position + 1)]}
 
 
 def _ends_phrase(sentence: Sentence, k: int) -> bool:
@@ -649,7 +745,7 @@ def _content_left(matching: _Matching, element: Element, rest: tuple[Element, ..
         return None if holes is None else _with(holes, "what", (first, position + 1))
     if rest:
         return _content_between(matching, rest, position)
-    first = _content_start(sentence, position)
+    first = _content_start(sentence, position, is_final=matching.pack.source.language.verb_final)
     if phrases.count_words(sentence, first, position + 1) < 2 and not _is_quotation(sentence, position):
         return None
     if not _is_content(sentence, first, position + 1, element.detail if element.detail in ("quoted",) else ""):
@@ -674,40 +770,36 @@ def _content_between(matching: _Matching, rest: tuple[Element, ...], position: i
 def _source_then_content(matching: _Matching, rest: tuple[Element, ...], position: int) -> Holes | None:
     """Split '{who} {what}' in verb-final order: the source is the phrase that opens the clause."""
     sentence = matching.sentence
-    first = _content_start(sentence, position)
-    opening = _opening_source(matching, first, position)
-    if opening is None:
+    first = _content_start(sentence, position, is_final=True)
+    opening = phrases.opening_subject(sentence, first, position + 1)
+    if opening is None or phrases.count_words(sentence, opening[1], position + 1) < 1:
         return None
-    if phrases.count_words(sentence, opening[1], position + 1) < 1:
+    holes = _match_left(matching, rest[1:], opening[0] - 1)
+    if holes is None:
         return None
-    return {"what": [(opening[1], position + 1)], rest[0].names[0]: [opening]}
+    return {**holes, "what": [(_after_settings(sentence, opening[1], position), position + 1)], rest[0].names[0]: [opening]}
 
 
-def _opening_source(matching: _Matching, first: int, position: int) -> Range | None:
-    """Find the source that opens a clause: up to the first name or source noun that bears no case ending."""
-    sentence, pack = matching.sentence, matching.pack
-    flags = sentence.flags
-    k = first
-    while k <= position and flags[k] & (Flag.TIME | Flag.ADVERB | Flag.CONJUNCTION | Flag.PUNCTUATION):
-        k += 1
-    begin = k
-    while k <= position and not flags[k] & (Flag.PUNCTUATION | Flag.QUOTATION | Flag.VERB | Flag.CUE):
-        is_nominal = flags[k] & (Flag.NAME | Flag.SOURCE | Flag.PRONOUN)
-        goes_on = k + 1 <= position and flags[k + 1] & (Flag.NAME | Flag.SOURCE)
-        if is_nominal and not goes_on:
-            return (begin, k + 1) if not _is_oblique(pack, sentence.lows[k]) else None
-        k += 1
-    return None
+def _after_settings(sentence: Sentence, first: int, position: int) -> int:
+    """Step over where and when something was said ("এক বিবৃতিতে") to where what was said begins."""
+    begin = first
+    for k in range(first, position):
+        if sentence.flags[k] & (Flag.SETTING | Flag.TIME):
+            begin = k + 1
+    while begin < position and sentence.flags[begin] & (Flag.ADVERB | Flag.PUNCTUATION):
+        begin += 1
+    return begin
 
 
-def _is_oblique(pack: Pack, word: str) -> bool:
-    """Tell whether a word bears a case ending that no subject bears."""
-    return any(word.endswith(endings) for case, endings in pack.cases.items() if case in ("genitive", "accusative", "locative"))
-
-
-def _content_start(sentence: Sentence, position: int) -> int:
-    """Find where the clause that ends at a position begins: the sentence, a semicolon, or behind another frame's cue."""
+def _content_start(sentence: Sentence, position: int, *, is_final: bool = False) -> int:
+    """Find where the clause that ends at a position begins: the sentence, a semicolon, behind another frame's cue."""
     for k in range(position, -1, -1):
-        if sentence.lows[k] in (";",):
+        if sentence.lows[k] == ";":
+            return k + 1
+        if not is_final or k == 0 or k == position:
+            continue
+        if sentence.flags[k] & Flag.COMPLEMENTIZER or (sentence.lows[k] in (",", ":") and sentence.flags[k - 1] & Flag.CUE):
+            return k + 1
+        if sentence.lows[k] == "," and sentence.flags[k + 1] & Flag.CONTRAST:
             return k + 1
     return 0

@@ -45,7 +45,7 @@ def is_negated_at(scene: Scene, word: Word) -> bool:
     for index in range(word.first - 1, max(-1, word.first - 1 - _LEFT_REACH), -1):
         if scene.has(index, "negation"):
             return True
-        if scene.has(index, "stop", "relative") or scene.is_broken(index + 1, ",;:.“”\"()—"):
+        if scene.has(index, "stop", "relative") or scene.is_broken(index + 1, ',;:.“”"()—'):
             break
     index = word.last + 1
     while scene.has(index, "auxiliary", "passive"):

@@ -13,7 +13,13 @@ from hearsay.packs.schema import NameWords, Sources
 from hearsay.text.folding import fold_word
 
 _CLOSED = (
-    Flag.DETERMINER | Flag.PREPOSITION | Flag.AUXILIARY | Flag.NEGATION | Flag.ADVERB | Flag.COMPLEMENTIZER | Flag.RELATIVE
+    Flag.DETERMINER
+    | Flag.PREPOSITION
+    | Flag.AUXILIARY
+    | Flag.NEGATION
+    | Flag.ADVERB
+    | Flag.COMPLEMENTIZER
+    | Flag.RELATIVE
 ) | (Flag.CONJUNCTION | Flag.SUBORDINATOR | Flag.QUESTION | Flag.PRONOUN | Flag.OTHER_PRONOUN | Flag.VERB)
 
 

@@ -34,7 +34,9 @@ def mark_opening(text: str, rows: Rows, patterns: ZonePatterns) -> None:
     first = body[0]
     line = text[slice(*rows[first][0].span)]
     before_dateline = dated is not None and first < dated and len(line.split()) <= _LONGEST_HEADLINE
-    if len(rows[first]) == 1 and dated != first and (before_dateline or is_headline(line, patterns, rest=len(rows) > 1)):
+    if len(rows[first]) > 1 or dated == first:
+        return
+    if before_dateline or is_headline(line, patterns, rest=len(rows) > 1):
         rows[first] = [Zone(ZoneKind.HEADLINE, rows[first][0].span)]
 
 
@@ -55,10 +57,10 @@ def is_headline(line: str, patterns: ZonePatterns, *, rest: bool = True) -> bool
     if len(words) < 3 and len(line) > _LONGEST_UNSPACED:
         return False
     last = line.rstrip(_CLOSERS)[-1:]
-    if last in ":,;" or (line[0] in "“\"«„" and line[-1] in "”\"»“"):
+    if last in ":,;" or (line[0] in '“"«„' and line[-1] in '”"»“'):
         return False
     if last in "?!？！":
-        return rest and len(words) <= 12 and line[0] not in "“\"«„"
+        return rest and len(words) <= 12 and line[0] not in '“"«„'
     return last not in patterns.ends or (patterns.capitals and _is_title_case(words))
 
 
@@ -81,7 +83,8 @@ def _split_dateline(text: str, rows: Rows, place: int, patterns: ZonePatterns) -
 
 def find_dateline(line: str, patterns: ZonePatterns) -> int:
     """Return where the text begins behind a dateline, or 0 if the line has none."""
-    for pattern, holds in ((_AGENCY_DATELINE, _has_agency), (_DATE_DATELINE, _has_date), (_CAPITAL_DATELINE, _has_place)):
+    forms = ((_AGENCY_DATELINE, _has_agency), (_DATE_DATELINE, _has_date), (_CAPITAL_DATELINE, _has_place))
+    for pattern, holds in forms:
         found = pattern.match(line)
         if found and not line[found.end()].islower() and holds(found, patterns):
             return found.end()
@@ -97,7 +100,7 @@ def _has_agency(found: re.Match[str], patterns: ZonePatterns) -> bool:
         return True
     named = any(character.isalpha() for character in found["agency"]) and not any(map(str.isdigit, found["agency"]))
     dated = "," in place and any(map(str.isdigit, place))
-    return named and (dated or (":" not in found[0][-3:] and 0 < len(place) and place.isupper()))
+    return named and (dated or (":" not in found[0][-3:] and place.isupper()))
 
 
 def _has_date(found: re.Match[str], _: ZonePatterns) -> bool:
@@ -108,6 +111,6 @@ def _has_date(found: re.Match[str], _: ZonePatterns) -> bool:
 def _has_place(found: re.Match[str], patterns: ZonePatterns) -> bool:
     """Tell whether the capitals can be a place: not a label such as UPDATE, not two letters."""
     words = found["place"].split()
-    if len(words) > 5 or sum(map(str.isalpha, found["place"])) < 3:
+    if len(words) > (2 if ":" in found[0] else 5) or sum(map(str.isalpha, found["place"])) < 3:
         return False
-    return fold_word(words[0].strip(".")) not in patterns.labels
+    return fold_word(found["place"]) not in patterns.labels

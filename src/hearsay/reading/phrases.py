@@ -11,11 +11,13 @@ Range = tuple[int, int]  # tokens [first, last)
 
 _STOP = Flag.COMPLEMENTIZER | Flag.SUBORDINATOR | Flag.PUNCTUATION | Flag.QUOTATION | Flag.AUXILIARY | Flag.VERB
 _SKIP_BEFORE_CUE = Flag.AUXILIARY | Flag.NEGATION | Flag.ADVERB | Flag.PARENTHESIS | Flag.TIME
+_BETWEEN_PHRASES = Flag.TIME | Flag.ADVERB | Flag.CONJUNCTION | Flag.PUNCTUATION | Flag.CONTRAST | Flag.QUOTATION
 _BEFORE_DETERMINER = Flag.PREPOSITION | Flag.CONJUNCTION | Flag.DETERMINER
 _NOMINAL = Flag.NAME | Flag.SOURCE | Flag.PRONOUN
 _DASHES = frozenset({"—", "–", "―", "-", "--"})
 # An apposition or relative clause longer than this between commas is rather a clause of its own.
 _LONGEST_APPOSITION = 28
+_LONGEST_BEARER = 4
 
 
 def subject_before(sentence: Sentence, cue_start: int) -> Range | None:
@@ -257,6 +259,69 @@ def _leading_phrase(sentence: Sentence, before: int) -> Range | None:
     if found is None or not any(flags[k] & _NOMINAL for k in range(*found)):
         return None
     return found if found[1] <= before else None
+
+
+def opening_subject(sentence: Sentence, first: int, last: int) -> Range | None:
+    """Find the subject of a verb-final clause in tokens [first, last): the first phrase whose head bears no case.
+
+    A phrase with an oblique ending is an adjunct or object and is stepped over; a genitive belongs to what follows it.
+    """
+    flags = sentence.flags
+    begin = k = first
+    while k < last:
+        flag = flags[k]
+        if (flag & _BETWEEN_PHRASES and not flag & Flag.NAME) or flag & (Flag.OBLIQUE | Flag.SETTING):
+            begin = k + 1
+        elif not flag & _NOMINAL and flag & Flag.POSTPOSITION:
+            begin = k + 1
+        elif flag & _NOMINAL and not flag & Flag.GENITIVE and not _phrase_goes_on(sentence, k, last):
+            return (begin, _with_bearer(sentence, k, last))
+        k += 1
+    return None
+
+
+def _with_bearer(sentence: Sentence, head: int, last: int) -> int:
+    """Stretch a title over a name that nobody listed: plain words between it and the cue."""
+    k = head + 1
+    while k < last and not sentence.flags[k] & ~Flag.PARENTHESIS and k - head <= _LONGEST_BEARER:
+        k += 1
+    is_title = sentence.flags[head] & Flag.SOURCE
+    return k if k == last and is_title and k - head <= _LONGEST_BEARER else head + 1
+
+
+def phrase_beside(sentence: Sentence, first: int, last: int) -> Range | None:
+    """Take the plain words right before a cue as its subject where nothing else can be: a bare name nobody listed."""
+    k = last
+    while k > first and not sentence.flags[k - 1] & ~(Flag.NAME | Flag.NAME_START | Flag.SOURCE | Flag.DETERMINER):
+        k -= 1
+        if sentence.flags[k] & Flag.DETERMINER:
+            break
+    if last - k > _LONGEST_BEARER:
+        return None
+    before = sentence.flags[k - 1] if k > first else Flag.PUNCTUATION
+    is_edge = before & (_BETWEEN_PHRASES | Flag.OBLIQUE | Flag.SETTING | Flag.POSTPOSITION)
+    return (k, last) if k < last and is_edge else None
+
+
+def has_conjunction(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether a conjunction stands in a range: then the cue belongs to another clause than what precedes it."""
+    return any(flag & Flag.CONJUNCTION and not flag & Flag.NAME for flag in sentence.flags[first:last])
+
+
+def _phrase_goes_on(sentence: Sentence, k: int, last: int) -> bool:
+    """Tell whether the phrase goes on behind a nominal: more of the name, a title before its bearer, joined nouns."""
+    if k + 1 >= last:
+        return False
+    flag, following = sentence.flags[k], sentence.flags[k + 1]
+    if following & Flag.CONJUNCTION:
+        return k + 2 < last and bool(sentence.flags[k + 2] & _NOMINAL)
+    if flag & Flag.PRONOUN:
+        return False
+    if following & Flag.NAME and not following & Flag.NAME_START:
+        return True
+    if following & Flag.PLACE:
+        return False
+    return bool(following & (Flag.NAME | Flag.SOURCE))
 
 
 def is_adverb_like(sentence: Sentence, k: int) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from hearsay.packs.compiler import Flag
 from hearsay.reading.coreference import resolve
-from hearsay.reading.name_words import Lexicon, load_lexicon, lower
+from hearsay.reading.name_words import Lexicon, load_lexicon, lower, title_before
 from hearsay.records import Link, Mention, MentionKind, SourceKind, Span
 from hearsay.text.folding import fold_word
 from hearsay.text.words import word_pattern
@@ -25,8 +25,10 @@ _KINDS = {
     MentionKind.AGENCY: SourceKind.AGENCY,
     MentionKind.GOVERNMENT: SourceKind.GOVERNMENT,
     MentionKind.GROUP: SourceKind.ANONYMOUS,
-    MentionKind.OTHER: SourceKind.ORGANISATION,
 }
+_CUTTING = Flag.PREPOSITION | Flag.RELATIVE | Flag.COMPLEMENTIZER | Flag.AUXILIARY | Flag.VERB
+_REDUCED = ("ed", "ing")  # endings of a reduced relative: "a complaint filed by"
+_APART = re.compile(r"[,(;:–—]|--")
 _ARTICLES = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _EDGES = " \t\n,.;:–—-\"“”'‘’()"
 
@@ -71,6 +73,8 @@ def name_source(text: str, span: Span, mentions: Sequence[Mention], *, language:
     phrase = _phrase(text, span, mentions, language)
     if not phrase.words:
         return Link(SourceKind.NONE)
+    if _is_relative(phrase):
+        return _link_of_relative(phrase, mentions)
     if _is_pronoun(phrase):
         return _link_of_pronoun(phrase, mentions, language)
     named = _named_head(phrase)
@@ -88,8 +92,11 @@ def is_source_like(text: str, span: Span, mentions: Sequence[Mention], *, langua
     phrase = _phrase(text, span, mentions, language)
     if not phrase.words:
         return False
+    if _is_relative(phrase):
+        return True
     if _is_pronoun(phrase):
-        return not (len(phrase.words) == 1 and phrase.words[0].word in _neuter(language))
+        is_thing = phrase.words[0].word in _neuter(language)
+        return not is_thing or resolve(text, phrase.span, mentions, language=language) is not None
     if _named_head(phrase) is not None or _is_unnamed(phrase):
         return True
     noun = _noun(phrase)
@@ -123,19 +130,42 @@ def _phrase(text: str, span: Span, mentions: Sequence[Mention], language: str) -
 
 def _head_end(text: str, words: tuple[Word, ...], mentions: Sequence[Mention], lexicon: Lexicon) -> int:
     """Return where the part before the first preposition, relative or comma ends; names are not cut."""
-    stops = Flag.PREPOSITION | Flag.RELATIVE | Flag.COMPLEMENTIZER
     for k, word in enumerate(words):
         if k == 0 or any(mention.span[0] < word.start < mention.span[1] for mention in mentions):
             continue
-        is_stop = lexicon.pack.flags.get(word.word, 0) & stops
-        if is_stop or re.search(r"[,(;:–—]", text[words[k - 1].end : word.start]):
+        if _APART.search(text[words[k - 1].end : word.start]) or _cuts(words, k, lexicon):
             return words[k - 1].end
     return words[-1].end if words else 0
+
+
+def _cuts(words: tuple[Word, ...], k: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word begins what follows the head: a preposition, a relative clause, a participle after a noun."""
+    word = words[k].word
+    flags = lexicon.pack.flags.get(word, 0)
+    noun_before = _noun_of(words[k - 1].word, lexicon) is not Noun.UNKNOWN
+    if flags & _CUTTING:
+        return not flags & Flag.VERB or noun_before
+    is_subject = flags & (Flag.PRONOUN | Flag.OTHER_PRONOUN) and not flags & (Flag.DETERMINER | Flag.POSSESSIVE)
+    return noun_before and (bool(is_subject) or word.endswith(_REDUCED))
 
 
 def _is_pronoun(phrase: Phrase) -> bool:
     """Tell whether the phrase is a pronoun."""
     return len(phrase.words) == 1 and phrase.words[0].word in phrase.lexicon.pronouns
+
+
+def _is_relative(phrase: Phrase) -> bool:
+    """Tell whether the phrase is a relative pronoun: 'who'."""
+    return len(phrase.words) == 1 and bool(phrase.lexicon.pack.flags.get(phrase.words[0].word, 0) & Flag.RELATIVE)
+
+
+def _link_of_relative(phrase: Phrase, mentions: Sequence[Mention]) -> Link:
+    """Lead a relative pronoun to the name right before it; a common noun there stays unnamed."""
+    start = phrase.span[0]
+    for mention in mentions:
+        if mention.span[1] <= start and phrase.text[mention.span[1] : start].strip() in ("", ","):
+            return _link_of_mention(mention, phrase.span)
+    return Link(SourceKind.ANONYMOUS, phrase.text[slice(*phrase.span)], span=phrase.span)
 
 
 def _link_of_pronoun(phrase: Phrase, mentions: Sequence[Mention], language: str) -> Link:
@@ -148,7 +178,11 @@ def _link_of_pronoun(phrase: Phrase, mentions: Sequence[Mention], language: str)
 
 def _link_of_mention(mention: Mention, span: Span | None = None) -> Link:
     """Make a link of a mention."""
-    return Link(_KINDS[mention.kind], mention.name, mention.entity, span or mention.span)
+    kind = _KINDS.get(mention.kind)
+    if kind is None or mention.kind is MentionKind.PLACE and mention.entity is None:
+        words = mention.name.split()
+        kind = SourceKind.PERSON if len(words) <= 3 and all(map(str.istitle, words)) else SourceKind.ORGANISATION
+    return Link(kind, mention.name, mention.entity, span or mention.span)
 
 
 def _named_head(phrase: Phrase) -> Mention | None:
@@ -159,7 +193,32 @@ def _named_head(phrase: Phrase) -> Mention | None:
         return closing[-1]
     if not phrase.lexicon.has_capitals:
         return None
-    return _in_apposition(phrase) or _described(phrase, in_head)
+    return (
+        _after_title(phrase)
+        or _in_apposition(phrase)
+        or _described(phrase, in_head)
+        or _first_of_several(phrase, in_head)
+    )
+
+
+def _after_title(phrase: Phrase) -> Mention | None:
+    """Find the person whose title holds a preposition: 'Secretary of State Ann Roe'."""
+    pattern = title_before(phrase.lexicon.pack.source.language.code)
+    for mention in phrase.mentions:
+        if mention.kind is MentionKind.PERSON:
+            title = pattern.search(phrase.text[phrase.span[0] : mention.span[0]].lower())
+            return mention if title and " " in title.group().strip() else None
+    return None
+
+
+def _first_of_several(phrase: Phrase, in_head: list[Mention]) -> Mention | None:
+    """Find the first of several who are named together: 'Ann Roe and her lawyers'."""
+    conjunctions = Flag.CONJUNCTION
+    for mention in in_head[:1]:
+        following = next((word for word in phrase.words if word.start >= mention.span[1]), None)
+        if following is not None and phrase.lexicon.pack.flags.get(following.word, 0) & conjunctions:
+            return mention
+    return None
 
 
 def _word_end(phrase: Phrase, position: int) -> int:
@@ -186,7 +245,9 @@ def _in_apposition(phrase: Phrase) -> Mention | None:
         gap = phrase.text[phrase.head_span[1] : mention.span[0]]
         if mention.span[0] >= phrase.head_span[1] and gap.strip(" ") in (",", "–", "—"):
             return mention if mention.kind is MentionKind.PERSON else None
-        of_title = re.fullmatch(r"\s(?:of|for|at|from)\s[^,]{2,60},\s", phrase.text[phrase.head_span[1] : mention.span[0]])
+        of_title = re.fullmatch(
+            r"\s(?:of|for|at|from)\s[^,]{2,60},\s", phrase.text[phrase.head_span[1] : mention.span[0]]
+        )
         if of_title and mention.kind is MentionKind.PERSON:
             return mention
     return None
@@ -213,7 +274,23 @@ def _noun(phrase: Phrase) -> Noun:
     words = [word.word for word in phrase.words if word.end <= phrase.head_span[1]]
     if not words:
         return Noun.UNKNOWN
-    return _noun_of(words[-1], phrase.lexicon)
+    noun = _noun_of(words[-1], phrase.lexicon)
+    if noun in (Noun.UNKNOWN, Noun.MUTE) and phrase.lexicon.has_capitals:
+        return _counted_noun(phrase, len(words)) or noun
+    return noun
+
+
+def _counted_noun(phrase: Phrase, count: int) -> Noun | None:
+    """Tell what a quantity counts: '52 percent of voters', 'a chorus of critics'."""
+    rest = phrase.words[count:]
+    if not rest or rest[0].word != "of":
+        return None
+    for k in range(1, len(rest)):
+        is_last = k + 1 == len(rest) or _cuts(rest, k + 1, phrase.lexicon)
+        if is_last or _APART.search(phrase.text[rest[k].end : rest[k + 1].start]):
+            noun = _noun_of(rest[k].word, phrase.lexicon)
+            return noun if noun in (Noun.PEOPLE, Noun.GROUP) else None
+    return None
 
 
 def _noun_of(word: str, lexicon: Lexicon) -> Noun:
@@ -275,8 +352,14 @@ def _plain_name(phrase: Phrase) -> str:
     surface = phrase.text[slice(*phrase.span)]
     lexicon = phrase.lexicon
     if lexicon.has_capitals:
-        return " ".join(_ARTICLES.sub("", surface, count=1).split()) if _ARTICLES.match(surface) else " ".join(surface.split())
+        return (
+            " ".join(_ARTICLES.sub("", surface, count=1).split())
+            if _ARTICLES.match(surface)
+            else " ".join(surface.split())
+        )
     last = phrase.words[-1]
     known = lexicon.people | lexicon.documents | lexicon.groups | lexicon.titles | lexicon.heads | lexicon.bodies
     stem = lexicon.known_stem(last.word, known) or last.word
-    return " ".join((phrase.text[phrase.span[0] : last.start] + phrase.text[last.start : last.start + len(stem)]).split())
+    return " ".join(
+        (phrase.text[phrase.span[0] : last.start] + phrase.text[last.start : last.start + len(stem)]).split()
+    )

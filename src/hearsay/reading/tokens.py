@@ -7,17 +7,24 @@ classes of the pack, name, source noun, time) and the cues that begin at it.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
 from hearsay.packs.compiler import Cue, Flag, Pack
+from hearsay.packs.entities import entities_with_name
 from hearsay.reading.quotations import Quotation
-from hearsay.records import Span
+from hearsay.records import Mention, MentionKind, Span
 from hearsay.text.words import letter_class
 
 _NO_FLAGS = 0
 _NOUN_SLOTS = frozenset({"noun", "ing", "form"})
+_NOUN_LIKE = Flag.SOURCE | Flag.PRONOUN
+_CASE_FLAGS = {
+    "genitive": int(Flag.GENITIVE),
+    "accusative": int(Flag.OBLIQUE),
+    "locative": int(Flag.OBLIQUE),
+}
 # Behind one of these a word that could be a verb ("votes", "works") is a noun.
 _BEFORE_NOUN = Flag.DETERMINER | Flag.PREPOSITION | Flag.POSSESSIVE
 
@@ -50,7 +57,7 @@ class Marked(msgspec.Struct, frozen=True):
     """What is known of the report before its sentences are read: ordered spans."""
 
     quotations: Sequence[Quotation]
-    names: Sequence[Span]
+    names: Sequence[Mention]
     times: Sequence[Span]
 
 
@@ -73,7 +80,7 @@ def tokenize(text: str, span: Span, marked: Marked, pack: Pack) -> Sentence:
         position = quotation.span[1]
     _add_plain(sentence, text, (position, span[1]), pack)
     _flag_spans(sentence, marked.times, span, int(Flag.TIME))
-    _flag_spans(sentence, marked.names, span, int(Flag.NAME))
+    _flag_names(sentence, marked.names, span, pack)
     _find_cues(sentence, pack)
     return sentence
 
@@ -107,6 +114,8 @@ def _add_plain(sentence: Sentence, text: str, span: Span, pack: Pack) -> None:
         if kind == "w":
             low = match[0].lower().replace("’", "'")
             flags = known.get(low)
+            if flags is None and pack.cases:
+                flags = _inflected(low, pack)
             if flags is None:
                 flags = int(Flag.ADVERB) if endings and low.endswith(endings) and len(low) > 4 else _NO_FLAGS
             elif flags & Flag.VERB and sentence.flags and sentence.flags[-1] & _BEFORE_NOUN:
@@ -143,6 +152,60 @@ def _flag_spans(sentence: Sentence, spans: Sequence[Span], span: Span, flag: int
             k += 1
 
 
+def _inflected(low: str, pack: Pack) -> int | None:
+    """Return the flags of a word that bears a case ending: those of its stem, if the pack knows it, and the case."""
+    for case, endings in pack.cases.items():
+        for ending in endings:
+            if low.endswith(ending) and len(low) > len(ending) + 1:
+                stem = pack.flags.get(low[: -len(ending)])
+                if stem is not None and stem & _NOUN_LIKE:
+                    return stem | _CASE_FLAGS.get(case, 0)
+    return None
+
+
+def _flag_names(sentence: Sentence, names: Sequence[Mention], span: Span, pack: Pack) -> None:
+    """Flag the tokens of names, and the case that the last token of a name bears after the name itself."""
+    first = max(0, bisect_left(names, span[0], key=lambda mention: mention.span[0]) - 1)
+    for mention in names[first:]:
+        start, end = mention.span
+        if start >= span[1]:
+            break
+        is_place = mention.kind in (MentionKind.PLACE, MentionKind.GOVERNMENT)
+        flag = int(Flag.NAME | Flag.PLACE) if is_place else int(Flag.NAME)
+        _flag_spans(sentence, [mention.span], span, flag)
+        k = bisect_left(sentence.starts, start)
+        if k < len(sentence.starts) and sentence.starts[k] == start:
+            sentence.flags[k] |= Flag.NAME_START
+        k = bisect_left(sentence.ends, end)
+        if pack.cases and k < len(sentence.ends) and sentence.starts[k] < end:
+            sentence.flags[k] |= _case_of_name(sentence.text[start : sentence.ends[k]], mention, pack)
+
+
+def _case_of_name(surface: str, mention: Mention, pack: Pack) -> int:
+    """Return the flag of the case that a name bears: its ending, if what is left without it is the name."""
+    known = mention.name.split()
+    last = surface.split()[-1]
+    if last in known or surface == mention.name:
+        return 0
+    for case, endings in pack.cases.items():
+        for ending in endings:
+            stem = last.removesuffix(ending).rstrip("-'’") if last.endswith(ending) else last
+            if stem != last and (stem in known or _is_name_of(mention.entity, surface.removesuffix(ending).rstrip("-"), pack)):
+                return _CASE_FLAGS.get(case, 0)
+    return 0
+
+
+@lru_cache(maxsize=65536)
+def _is_known_name(entity: str, name: str, language: str) -> bool:
+    """Tell whether an entity bears a name in a language."""
+    return entity in entities_with_name(name, language)
+
+
+def _is_name_of(entity: str | None, name: str, pack: Pack) -> bool:
+    """Tell whether a name without its ending is one that the entity bears."""
+    return entity is not None and _is_known_name(entity, name, pack.source.language.code)
+
+
 def _is_noun_here(sentence: Sentence, k: int) -> bool:
     """Tell whether a word that could be a verb is a noun here: an article or possessive stands right before it."""
     if k == 0:
@@ -151,13 +214,29 @@ def _is_noun_here(sentence: Sentence, k: int) -> bool:
     return bool(before & (Flag.DETERMINER | Flag.POSSESSIVE)) or sentence.lows[k - 1].endswith(("'s", "s'"))
 
 
+def _without_clitic(word: str, pack: Pack) -> str:
+    """Drop the small word that leans on another one: "হুমকিও", "জানিয়েছেনই"."""
+    for clitic in pack.clitics:
+        if word.endswith(clitic) and len(word) > len(clitic) + 2:
+            return word[: -len(clitic)]
+    return word
+
+
+def _matches(lows: list[str], k: int, tokens: tuple[str, ...], pack: Pack) -> bool:
+    """Tell whether the tokens of a cue stand at k, with clitics on them or not."""
+    here = lows[k : k + len(tokens)]
+    if len(here) < len(tokens):
+        return False
+    return all(low == token or (pack.clitics and _without_clitic(low, pack) == token) for low, token in zip(here, tokens, strict=True))
+
+
 def _find_cues(sentence: Sentence, pack: Pack) -> None:
     """Find the cues, longest first at each token, no two overlapping; one place can be a cue of several classes."""
     lows = sentence.lows
     cues = pack.cues
     k = 0
     while k < len(lows):
-        group = cues.get(lows[k])
+        group = cues.get(lows[k]) or (cues.get(_without_clitic(lows[k], pack)) if pack.clitics else None)
         step = 1
         if group is not None and sentence.flags[k] & Flag.NAME and pack.source.language.capitals:
             group = None
@@ -168,7 +247,7 @@ def _find_cues(sentence: Sentence, pack: Pack) -> None:
                     break
                 if is_noun and not cue.slots & _NOUN_SLOTS:
                     continue
-                if cue.length == 1 or tuple(lows[k : k + cue.length]) == tokens:
+                if cue.length == 1 or _matches(lows, k, tokens, pack):
                     sentence.hits.append(CueHit(k, k + cue.length, cue))
                     step = cue.length
                     for j in range(k, k + cue.length):

@@ -27,7 +27,7 @@ _DATE_ALONE = re.compile(r"\W*(?:\S+\W+){0,4}?(?:19|20|১৯|২০)\d\d(?:\W+\
 def match_line(line: str, patterns: ZonePatterns, *, place: int, left: int) -> tuple[Piece, ...]:
     """Tell what a line is, given how many lines stand before it and after it; () is body."""
     if not any(map(str.isalnum, line[:40])):
-        return (ZoneKind.RESIDUE, 0, len(line)),
+        return ((ZoneKind.RESIDUE, 0, len(line)),)
     near_edge = place < 6 or left < 8
     short = len(line) <= _SHORT
     return (

@@ -1,7 +1,7 @@
 """Zones: stretches of a report by function (IPTC rNews), found without markup or with what markup told.
 
-A zone is one paragraph or part of one; zones are ordered, disjoint and cover all but white space. When in doubt, a line is
-body: residue is marked and never deleted, and a real sentence must not be lost in it.
+A zone is one paragraph or part of one; zones are ordered, disjoint and cover all but white space. When in doubt, a line
+is body: residue is marked and never deleted, and a real sentence must not be lost in it.
 """
 
 import re
@@ -18,6 +18,7 @@ _MARK = re.compile(r"(?:#{1,6}[ \t]+|(?:>[ \t]?)+|[*+][ \t]+)+")
 _EMPHASIS = re.compile(r"(?P<mark>\*\*|__|\*|_)(?=[^\s*_]).*(?<=[^\s*_])(?P=mark)$")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
 
+
 class _Line(NamedTuple):
     """One paragraph: its span without surrounding space, and where its text begins after Markdown marks."""
 
@@ -27,9 +28,7 @@ class _Line(NamedTuple):
     mark: int = 0
 
 
-def find_zones(
-    text: str, *, language: str, title: str | None = None, given: Sequence[Zone] = ()
-) -> tuple[Zone, ...]:
+def find_zones(text: str, *, language: str, title: str | None = None, given: Sequence[Zone] = ()) -> tuple[Zone, ...]:
     """Find the zones of a report; `given` are zones that markup told, of which only body is looked into again.
 
     >>> text = "Kim to visit Russia\\n\\nSEOUL, Sept 4 (Reuters) - Talks are planned.\\nAdvertisement"

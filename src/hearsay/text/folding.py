@@ -6,6 +6,7 @@ character of the view keeps the offsets it came from. Method: Unicode Annex 15, 
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from hearsay.records import Span
@@ -36,8 +37,9 @@ class Folded:
         starts: list[int] = []
         ends: list[int] = []
         for start, end, piece in _segments(self.original):
-            starts += [start + min(k, end - start - 1) if end - start == len(piece) else start for k in range(len(piece))]
-            ends += [start + k + 1 if end - start == len(piece) else end for k in range(len(piece))]
+            is_same_length = end - start == len(piece)
+            starts += range(start, end) if is_same_length else [start] * len(piece)
+            ends += range(start + 1, end + 1) if is_same_length else [end] * len(piece)
         return starts, ends
 
     def span(self, span: Span) -> Span:
@@ -54,6 +56,14 @@ class Folded:
             return (0, 0) if not self.original else (self._edges[0][min(start, len(self._edges[0]) - 1)],) * 2
         starts, ends = self._edges
         return starts[start], ends[end - 1]
+
+
+    def fold_span(self, span: Span) -> Span:
+        """Lead a span of the original to the view."""
+        if self._is_plain:
+            return span
+        starts, ends = self._edges
+        return bisect_left(starts, span[0]), bisect_right(ends, span[1])
 
 
 def _segments(text: str) -> list[tuple[int, int, str]]:

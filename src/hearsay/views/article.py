@@ -7,9 +7,9 @@ from itertools import groupby
 from hearsay.records import Certainty, Link, Reading, SourceKind, Statement, ZoneKind
 from hearsay.views.marking import Block, Mark, Piece, Role, find_openings, mark_reading, reads_right_to_left
 from hearsay.views.markup import element, escape_text
-from hearsay.views.tables import ARROW, OWN_VOICE, join_words, name_link, shorten
+from hearsay.views.tables import ARROW, OWN_VOICE, join_words, name_link, shorten, title_of
 
-TITLE_SIZE, WORDS_SIZE = 90, 240
+WORDS_SIZE = 240
 # Zones that a reader takes for body text unless told.
 _TAGGED = {ZoneKind.DATELINE, ZoneKind.BYLINE, ZoneKind.CAPTION, ZoneKind.CREDIT}
 _DEEPEST = 3
@@ -23,12 +23,6 @@ class _Shown:
     anchor: str
     direction: str
     openings: dict[int, tuple[int, ...]]
-
-
-def title_of(reading: Reading) -> str:
-    """Return the title, or the first words where there is none."""
-    first = next((line.strip() for line in reading.text.splitlines() if line.strip()), reading.id)
-    return reading.title or shorten(first, TITLE_SIZE)
 
 
 def show_article(reading: Reading, number: int, *, is_alone: bool = False) -> str:
@@ -49,7 +43,7 @@ def _words(name: str, inner: str, shown: _Shown, *, class_: str | None = None) -
 
 def _facts(reading: Reading) -> str:
     """Show what the page said about itself, and with which pack it was read."""
-    plain = (reading.outlet, reading.published, reading.url, reading.pack)
+    plain = (reading.outlet, reading.published, reading.url, f"pack {reading.pack}")
     credits = reading.credits
     named = {"by": credits.byline, "agency": credits.agency, "photo": credits.photo, "translator": credits.translator}
     facts = [*filter(None, plain), *(f"{name}: {value}" for name, value in named.items() if value)]
@@ -76,17 +70,18 @@ def _paragraph(shown: _Shown, block: Block) -> str:
     """Show one paragraph with its pieces marked."""
     tag = element("span", class_="tag", data_zone=block.kind.value) if block.kind in _TAGGED else ""
     name = "h2" if block.kind is ZoneKind.HEADLINE else "p"
-    inner = tag + "".join(_piece(shown, piece) for piece in block.pieces)
+    inner = tag + "".join(_piece(shown, piece, block) for piece in block.pieces)
     return _words(name, inner, shown, class_=f"words zone-{block.kind}")
 
 
-def _piece(shown: _Shown, piece: Piece) -> str:
+def _piece(shown: _Shown, piece: Piece, block: Block) -> str:
     """Show one piece, with the numbers of the statements that begin there before it."""
     numbers = "".join(_number(shown, number) for number in piece.opens)
     words = escape_text(shown.reading.text[slice(*piece.span)])
-    if not piece.marks:
+    zone = () if piece.zone is block.kind else (f"zone-{piece.zone}",)
+    classes = " ".join((*zone, *_classes(shown.reading, piece)))
+    if not classes:
         return numbers + words
-    classes = " ".join(_classes(shown.reading, piece))
     return numbers + element("span", words, class_=classes, data_s=_numbers(piece.marks), title=_value(piece.marks))
 
 

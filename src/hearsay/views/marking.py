@@ -6,10 +6,10 @@ annotation made flat). Blocks and pieces cover the text exactly once, whatever t
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from hearsay.records import Reading, Record, Span, Statement, ZoneKind
+from hearsay.records import Reading, Record, Span, Statement, Zone, ZoneKind
 
 _LINE = re.compile(r"\S[^\n]*")
 
@@ -33,15 +33,16 @@ class Mark(Record, frozen=True):
 
 
 class Piece(Record, frozen=True):
-    """A stretch of text that bears the same marks throughout; `opens` are the statements whose content begins here."""
+    """A stretch of one zone that bears the same marks throughout; `opens` are the statements that begin here."""
 
     span: Span
+    zone: ZoneKind = ZoneKind.BODY
     marks: tuple[Mark, ...] = ()
     opens: tuple[int, ...] = ()
 
 
 class Block(Record, frozen=True):
-    """One paragraph of a zone, with the white space after it."""
+    """One paragraph with the white space after it; a dateline, say, may stand in the paragraph that it opens."""
 
     kind: ZoneKind
     span: Span
@@ -50,14 +51,11 @@ class Block(Record, frozen=True):
 
 def mark_reading(reading: Reading) -> tuple[Block, ...]:
     """Cut a reading's text into marked blocks; their spans join to the whole text."""
-    marks = find_marks(reading)
-    blocks = split_blocks(reading)
-    shared = _share_out(marks, [span for _, span in blocks])
+    zones = split_zones(reading)
+    shared = _share_out(find_marks(reading), [zone.span for zone in zones])
     opens = find_openings(reading)
-    return tuple(
-        Block(kind, span, split_pieces(span, inside, opens))
-        for (kind, span), inside in zip(blocks, shared, strict=True)
-    )
+    pieces = [split_pieces(zone, marks, opens) for zone, marks in zip(zones, shared, strict=True)]
+    return tuple(_block([zones[k] for k in line], [pieces[k] for k in line]) for line in _lines(zones, reading.text))
 
 
 def find_marks(reading: Reading) -> tuple[Mark, ...]:
@@ -88,30 +86,33 @@ def find_opening(statement: Statement, size: int) -> int:
     return 0
 
 
-def split_blocks(reading: Reading) -> tuple[tuple[ZoneKind, Span], ...]:
-    """Split a text into paragraphs with their zone; text outside of any zone is body."""
+def split_zones(reading: Reading) -> tuple[Zone, ...]:
+    """Split a text into stretches of one line and one zone, white space after each; what no zone covers is body."""
     starts: list[tuple[ZoneKind, int]] = []
     for kind, (start, end) in _cover(reading):
         starts += [(kind, line.start()) for line in _LINE.finditer(reading.text, start, end)]
     if not starts:
-        return ((ZoneKind.BODY, (0, len(reading.text))),)
+        return (Zone(ZoneKind.BODY, (0, len(reading.text))),)
     edges = [0, *(start for _, start in starts[1:]), len(reading.text)]
-    return tuple((kind, (edges[k], edges[k + 1])) for k, (kind, _) in enumerate(starts))
+    return tuple(Zone(kind, (edges[k], edges[k + 1])) for k, (kind, _) in enumerate(starts))
 
 
-def split_pieces(span: Span, marks: Iterable[Mark], opens: dict[int, tuple[int, ...]]) -> tuple[Piece, ...]:
-    """Split a span at every edge of its marks and at every opening.
+def split_pieces(zone: Zone, marks: Iterable[Mark], opens: dict[int, tuple[int, ...]]) -> tuple[Piece, ...]:
+    """Split a zone at every edge of its marks and at every opening.
 
-    >>> [piece.span for piece in split_pieces((0, 9), [Mark(Role.CUE, (2, 4)), Mark(Role.TIME, (3, 12))], {})]
+    >>> marks = [Mark(Role.CUE, (2, 4)), Mark(Role.TIME, (3, 12))]
+    >>> [piece.span for piece in split_pieces(Zone(ZoneKind.BODY, (0, 9)), marks, {})]
     [(0, 2), (2, 3), (3, 4), (4, 9)]
     """
+    span = zone.span
     inside = [(mark, _clip(mark.span, span)) for mark in marks]
     edges = {*span, *(edge for _, part in inside for edge in part), *(at for at in opens if span[0] < at < span[1])}
     ordered = sorted(edges) if len(edges) > 1 else [*span]
     return tuple(
         Piece(
             (start, end),
-            tuple(mark for mark, part in inside if part[0] <= start and end <= part[1]),
+            zone.kind,
+            tuple(mark for mark, part in inside if _holds(part, start, end)),
             opens.get(start, ()),
         )
         for start, end in zip(ordered, ordered[1:], strict=False)
@@ -159,6 +160,29 @@ def _cover(reading: Reading) -> list[tuple[ZoneKind, Span]]:
             covered += [(ZoneKind.BODY, (reached, start)), (zone.kind, (start, end))]
             reached = end
     return [*covered, (ZoneKind.BODY, (reached, len(reading.text)))]
+
+
+def _lines(zones: tuple[Zone, ...], text: str) -> Iterator[list[int]]:
+    """Give the zones of each line of the text, by their places."""
+    line = [0]
+    for place in range(1, len(zones)):
+        if "\n" in text[slice(*zones[place - 1].span)]:
+            yield line
+            line = []
+        line.append(place)
+    yield line
+
+
+def _block(zones: list[Zone], pieces: list[tuple[Piece, ...]]) -> Block:
+    """Make the block of one line: it is body if any of it is, else what it begins with."""
+    kinds = [zone.kind for zone in zones]
+    kind = ZoneKind.BODY if ZoneKind.BODY in kinds else kinds[0]
+    return Block(kind, (zones[0].span[0], zones[-1].span[1]), tuple(piece for some in pieces for piece in some))
+
+
+def _holds(part: Span, start: int, end: int) -> bool:
+    """Tell whether a span holds another one."""
+    return part[0] <= start and end <= part[1]
 
 
 def _clip(span: Span, bounds: Span) -> Span:

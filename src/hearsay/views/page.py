@@ -10,12 +10,12 @@ from importlib.resources import files
 from string import Template
 
 from hearsay.records import Reading, Refusal
-from hearsay.views.article import show_article, title_of
+from hearsay.views.article import show_article
 from hearsay.views.markup import element, escape_text
-from hearsay.views.tables import SourceLine, count_sources
+from hearsay.views.tables import SourceLine, count_sources, title_of
 
 # More rows are folded away: a page of a thousand reports names thousands of sources, most of them once.
-SOURCES_SHOWN = 20
+SOURCES_SHOWN = 12
 PLACES_SHOWN = 12
 
 

@@ -10,6 +10,7 @@ from hearsay.records import Act, Certainty, Directness, Link, Reading, Record, S
 NO_ONE = "no one named"
 OWN_VOICE = "the report itself"
 ARROW = "←"
+TITLE_SIZE = 90
 _SPACES = re.compile(r"\s+")
 
 
@@ -35,6 +36,12 @@ class SourceLine(Record, frozen=True):
     kind: SourceKind
     via: tuple[str, ...]
     places: tuple[tuple[str, int], ...]
+
+
+def title_of(reading: Reading) -> str:
+    """Return the title, or the first words where there is none."""
+    first = next((line.strip() for line in reading.text.splitlines() if line.strip()), reading.id)
+    return reading.title or shorten(first, TITLE_SIZE)
 
 
 def make_lines(reading: Reading) -> tuple[StatementLine, ...]:

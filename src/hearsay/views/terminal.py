@@ -10,7 +10,7 @@ from rich.text import Text
 
 from hearsay.records import Certainty, Reading, ZoneKind
 from hearsay.views.marking import Block, Piece, Role, mark_reading
-from hearsay.views.tables import ARROW, StatementLine, make_lines, shorten
+from hearsay.views.tables import ARROW, StatementLine, make_lines, shorten, title_of
 
 STYLES = {Role.SOURCE: "bold cyan", Role.CUE: "italic yellow", Role.CONTENT: "green", Role.TIME: "underline"}
 ZONE_STYLES = {
@@ -35,7 +35,7 @@ def show_reading(reading: Reading) -> RenderableType:
 def show_head(reading: Reading) -> RenderableType:
     """Show what the page says about itself, and which style marks what."""
     facts = [reading.outlet, reading.published, reading.lang, reading.pack]
-    head = Text(printable(reading.title or reading.id), style="bold", overflow="fold")
+    head = Text(printable(title_of(reading)), style="bold", overflow="fold")
     line = Text(printable(" · ".join(fact for fact in facts if fact)), style="dim")
     legend = Text.assemble(
         "marked: ",
@@ -94,22 +94,25 @@ def show_act(row: StatementLine) -> str:
 
 def _show_block(block: Block, text: str) -> Text:
     """Show one paragraph without the white space after it."""
-    base = ZONE_STYLES.get(block.kind, "")
     shown = Text()
     for piece in block.pieces:
         if piece.opens:
             shown.append("".join(f"[{number}]" for number in piece.opens), style="dim cyan")
-        shown.append(printable(text[slice(*piece.span)]), style=f"{base} {_piece_style(piece)}".strip() or None)
+        shown.append(printable(text[slice(*piece.span)]), style=_piece_style(piece))
     shown.rstrip()
     return shown
 
 
 def _piece_style(piece: Piece) -> str:
-    """Return the style of a piece: its source before its cue before its content, and times beside them."""
+    """Return the style of a piece: its zone's, and its source's before its cue's before its content's; times beside."""
     roles = {mark.role for mark in piece.marks}
     shown = next((role for role in (Role.SOURCE, Role.CUE, Role.CONTENT) if role in roles), None)
-    styles = [STYLES[shown]] if shown else []
-    return " ".join(styles + ([STYLES[Role.TIME]] if Role.TIME in roles else []))
+    styles = [
+        ZONE_STYLES.get(piece.zone, ""),
+        STYLES[shown] if shown else "",
+        STYLES[Role.TIME] if Role.TIME in roles else "",
+    ]
+    return " ".join(filter(None, styles))
 
 
 def _statement_table(rows: tuple[StatementLine, ...], *, is_wide: bool) -> Table:

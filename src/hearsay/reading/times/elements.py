@@ -122,7 +122,8 @@ def number_symbols(word: str) -> dict[str, Any]:
     """
     if not word.isdecimal():
         digits = word.replace(",", "")
-        return {"{n}": float(digits) if "." in digits else int(digits)}
+        number = float(digits) if "." in digits else int(digits)
+        return {"{n}": number, **({"{dotted}": word} if re.fullmatch(r"\d{1,2}\.\d{2}", word) else {})}
     value, size = int(word), len(word)
     symbols: dict[str, Any] = {str(value): value, "{n}": value, **count_symbols(value)}
     if size == 4:
@@ -139,7 +140,8 @@ def number_symbols(word: str) -> dict[str, Any]:
 
 def count_symbols(value: float) -> dict[str, Any]:
     """Return what a small number can count: days, months, hours."""
-    return {symbol: value for symbol, top in (("{day}", 31), ("{hour}", 24), ("{number}", 12)) if 0 < value <= top}
+    tops = (("{day}", 31), ("{hour}", 24), ("{number}", 12)) if value == int(value) else (("{hour}", 24),)
+    return {symbol: value for symbol, top in tops if 0 < value <= top}
 
 
 def _join_numbers(elements: Sequence[Element], lexicon: Lexicon) -> list[Element]:
@@ -162,7 +164,7 @@ def _combine(first: Element, second: Element, lexicon: Lexicon) -> Element | Non
         # Digits made ordinal: the fourth, not four.
         symbols = {symbol: value for symbol, value in ours.items() if symbol in ("{day}", "{decade}", "{number}")}
         return Element(first.start, second.end, symbols | {"{ordinal}": ours["{n}"]})
-    if first.end == second.start and "{year}" in ours and "<case>" in theirs:
+    if "{year}" in ours and "<case>" in theirs:
         return Element(first.start, second.end, ours | {"{cased}": ours["{year}"]})
     value = _add(ours, theirs)
     if value is None:
@@ -185,6 +187,5 @@ def _add(ours: dict[str, Any], theirs: dict[str, Any]) -> float | None:
         return int(left * theirs["{multiplier}"])
     if right is None or "{word}" not in ours or "{word}" not in theirs:
         return None
-    size = 100 if left % 1000 == 0 and left else 10
     is_fitting = left >= 20 and left % 10 == 0 and 0 < right < (100 if left % 100 == 0 else 10)
-    return int(left + right) if is_fitting and size else None
+    return int(left + right) if is_fitting else None

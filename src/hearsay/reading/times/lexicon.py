@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from hearsay.packs.cldr import CalendarTable, load_calendar_table
 from hearsay.packs.loading import load_pack_source
 from hearsay.packs.schema import Language, TimeWords
-from hearsay.reading.times.templates import Node, Template, grow_tree, parse_template, split_literal
+from hearsay.reading.times.templates import Node, Template, grow_tree, parse_template
 from hearsay.text.folding import fold_word
 from hearsay.text.words import letter_class
 
@@ -19,7 +19,7 @@ from hearsay.text.words import letter_class
 _TRIGGERS = frozenset({"{month}", "{weekday}", "{unit}", "{units}", "{season}", "{part}", "{half}", "{instant}"})
 _NUMBERS = r"\d{1,4}([-/.])\d{1,2}\%d\d{1,4}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?Z?)?|\d{1,2}:\d{2}(?::\d{2})?"
 _PLAIN_NUMBERS = r"\d{1,3}(?:,\d{2,3})+(?!\d)|\d+\.\d+(?![.\d])|\d+"
-_DIGITS = re.compile(r"(?<!\d)[12১২]\d{3}(?!\d)|\d[:/.]\d|\d\d0s|['’]\d\d\b|\d-\d\d?-\d")
+_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)|\d[:/.]\d|\d0s\b|['’]\d\d\b|\d-\d\d?-\d")
 _SHORT = "short"
 
 
@@ -29,6 +29,11 @@ class Senses(msgspec.Struct, frozen=True):
     symbols: dict[str, Any]
     doubtful: bool = False
     is_short: bool = False
+
+    @property
+    def is_named(self) -> bool:
+        """Tell whether it is more than a word of a template."""
+        return any(symbol[0] in "{<" for symbol in self.symbols)
 
 
 class Lexicon(msgspec.Struct, frozen=True, dict=True):
@@ -59,14 +64,14 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True):
 
     def _look_up(self, word: str) -> Senses:
         exact = self.table.get(word)
-        if exact is not None:
+        if exact is not None and exact.is_named:
             return exact
         for ending in self.endings:
             if word.endswith(ending):
                 stem = self.table.get(word[: -len(ending)])
                 if stem is not None and not stem.is_short and not stem.doubtful:
-                    return stem
-        return Senses({})
+                    return Senses({**stem.symbols, **exact.symbols}) if exact else stem
+        return exact or Senses({})
 
 
 @cache
@@ -90,7 +95,7 @@ def compile_lexicon(language: Language, words: TimeWords, calendar: CalendarTabl
         endings=tuple(sorted(endings, key=lambda ending: (-len(ending), ending))),
         phrases=grow_tree(phrases),
         compounds=grow_tree(compounds),
-        triggers=AhoCorasick(sorted(_find_triggers(table, phrases)), matchkind=MatchKind.LeftmostLongest),
+        triggers=AhoCorasick(sorted(_find_triggers(table, phrases, words)), matchkind=MatchKind.LeftmostLongest),
         digits=_DIGITS,
         pattern=_element_pattern(table, is_spaced=is_spaced),
         capitals=frozenset("{" + name + "}" for name in words.capitals.split()),
@@ -106,14 +111,18 @@ def _parse_phrases(words: TimeWords, calendar: CalendarTable) -> list[Template]:
     rows += [(meaning, "", text) for meaning, texts in words.phrases.items() for text in texts]
     without = _fold_all(words.without)
     rows += [("named", shift, text) for shift, texts in calendar.shifts.items() for text in texts if text not in without]
-    return [_ for row in enumerate(rows) for _ in _parse_row(*row)]
+    return [template for row in enumerate(rows) for template in _parse_row(*row)]
 
 
 def _parse_compounds(words: TimeWords, calendar: CalendarTable) -> list[Template]:
     """Parse the templates over times found before."""
     rows = [(meaning, "", text) for meaning, texts in words.compounds.items() for text in texts]
-    rows += [("before", "", text) for text in calendar.before] + [("after", "", text) for text in calendar.after]
-    return [_ for row in enumerate(rows) for _ in _parse_row(*row)]
+    own = [template for row in enumerate(rows) for template in _parse_row(*row)]
+    generated = [("before", "", text) for text in calendar.before] + [("after", "", text) for text in calendar.after]
+    # What the pack says of the same words comes first: "in three days" can be a duration too.
+    known = {template.symbols for template in own}
+    more = [template for row in enumerate(generated, start=len(rows)) for template in _parse_row(*row)]
+    return own + [template for template in more if template.symbols not in known]
 
 
 def _parse_row(rank: int, row: tuple[str, str, str]) -> list[Template]:
@@ -163,6 +172,7 @@ def _word_rows(words: TimeWords) -> Iterator[tuple[str, Any, str]]:
         hour, minute = clock.split(":")
         yield "{instant}", (int(hour), int(minute)), row
     yield "{n}", None, words.several
+    yield "{several}", None, words.several
     yield "{edge}", None, words.edges
     yield "<ordinal_ending>", None, words.ordinal_endings
     for name, row in words.classes.items():
@@ -205,16 +215,19 @@ def _complete(entry: dict[str, Any]) -> dict[str, Any]:
         for symbol, top in (("{day}", 31), ("{hour}", 24), ("{number}", 12), ("{minute}", 59)):
             if 0 < value <= top:
                 entry[symbol] = value
+        if value in range(20, 100, 10):
+            entry["{decade}"] = value
     return entry
 
 
-def _find_triggers(table: dict[str, Senses], phrases: list[Template]) -> set[str]:
+def _find_triggers(table: dict[str, Senses], phrases: list[Template], words: TimeWords) -> set[str]:
     """Return the words that a time can be told by: names of times, and the longest word of any template without them."""
-    triggers = {word for word, senses in table.items() if not _TRIGGERS.isdisjoint(senses.symbols)}
+    holes = _TRIGGERS | {"{" + name + "}" for name in words.calendars}
+    triggers = {word for word, senses in table.items() if not holes.isdisjoint(senses.symbols)}
     named = {symbol for word in triggers for symbol in table[word].symbols if symbol[0] == "<"}
     for template in phrases:
         symbols = template.symbols
-        is_told = any(symbol in _TRIGGERS or symbol in triggers or symbol in named for symbol in symbols)
+        is_told = any(symbol in holes or symbol in triggers or symbol in named for symbol in symbols)
         if template.meaning == "never" or is_told or "{year}" in symbols or "{clock}" in symbols or "{numeric}" in symbols:
             continue
         literals = [symbol for symbol in symbols if symbol[0] not in "{<" and symbol.isalnum() or len(symbol) > 2]

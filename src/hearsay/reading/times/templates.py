@@ -5,14 +5,16 @@ A cascade of templates, as in FASTUS and SUTime; the longest expression wins, of
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import product
 from typing import Any
 
 import msgspec
 
 from hearsay.errors import PackError
+from hearsay.text.words import letter_class
 
-_TOKEN = re.compile(r"(\{\w+\})|(<\w+>)|([()\[\]])|(\w+(?:[^\w\s(){}<>\[\]]*\w+)*|[^\w\s])")
+_TOKEN = re.compile(r"(\{\w+\})|(<\w+>)|([()\[\]])|([^\s(){}<>\[\]]+)")
 _ENDS = ""  # the key of the templates that end at a node; no symbol is empty
 Node = dict[str, Any]
 
@@ -50,9 +52,19 @@ class Match(msgspec.Struct, frozen=True):
         return self.start + groups[0][0], self.start + groups[-1][1]
 
 
+@cache
+def _literal_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\d+|(?:(?!\d)[{letter_class()}])+|\S")
+
+
 def split_literal(text: str) -> list[str]:
-    """Split words of a template as the elements of a text are split."""
-    return re.findall(r"\d+|[^\W\d_](?:[^\W\d_]|[^\w\s'’\-.,:;/])*|[^\w\s]", text)
+    """Split words of a template as the elements of a text are split.
+
+    >>> split_literal("o'clock")
+    ['o', "'", 'clock']
+    """
+    # A hyphen inside a word is no element of a text either (elements.py).
+    return _literal_pattern().findall(re.sub(r"(?<=\w)-(?=\w)", " ", text))
 
 
 def parse_template(text: str, *, meaning: str, value: str, rank: int) -> list[Template]:

@@ -1,4 +1,4 @@
-"""Dates as pages and files print them: a day, month or year of ISO 8601, kept as precise as it was."""
+"""Days as pages and files print them: a day, month or year of ISO 8601, kept as precise as it was."""
 
 import re
 from datetime import date

@@ -1,0 +1,221 @@
+"""Statements: attributions with their sources named, chains joined, act, certainty, event and times told.
+
+A frame inside another frame's content hangs its source behind the outer chain; a plan that goes on in the next sentence of a
+relayed account inherits the account's chain and says so in its trace ("carried").
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+
+from hearsay.reading.attributions import Attribution, Paragraph
+from hearsay.reading.events import EventReader
+from hearsay.reading.modality import find_certainty
+from hearsay.reading.sources import name_source
+from hearsay.records import (
+    Act,
+    Certainty,
+    Directness,
+    Link,
+    Mention,
+    SourceKind,
+    Span,
+    Statement,
+    Time,
+    TimeType,
+    digest,
+)
+
+# Whoever relays the words of these cannot vouch for them, so a plan told on goes on being theirs.
+_RELAYED = frozenset({SourceKind.ANONYMOUS, SourceKind.OUTLET, SourceKind.AGENCY})
+
+
+class Ground(msgspec.Struct, frozen=True):
+    """What is known of a report when its statements are made."""
+
+    report: str
+    text: str
+    language: str
+    mentions: Sequence[Mention]
+    times: Sequence[Time]
+    read_event: EventReader
+
+
+def make_statements(
+    attributions: Sequence[Attribution], paragraphs: Sequence[Paragraph], ground: Ground
+) -> tuple[Statement, ...]:
+    """Make the statements of a report in text order: attributed ones, carried ones, and the outlet's own."""
+    chains = _chains(attributions, ground)
+    statements = [
+        _statement(attribution, chain, ground) for attribution, chain in zip(attributions, chains, strict=True)
+    ]
+    statements += _unattributed(attributions, chains, paragraphs, ground)
+    return tuple(sorted(statements, key=lambda statement: (statement.content[0], statement.cue)))
+
+
+def _chains(attributions: Sequence[Attribution], ground: Ground) -> list[tuple[Link, ...]]:
+    """Name the sources of each attribution, behind the chain of the attribution whose content it stands in."""
+    own = [_own_links(attribution, ground) for attribution in attributions]
+    chains = []
+    for k, attribution in enumerate(attributions):
+        outer = _enclosing(attributions, k)
+        chains.append(own[k] if outer is None else _joined(own[outer], own[k]))
+    return chains
+
+
+def _joined(outer: tuple[Link, ...], inner: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Hang a chain behind another one, each source once."""
+    names = {link.name for link in inner}
+    return tuple(link for link in outer if link.name not in names and link.kind is not SourceKind.NONE) + inner
+
+
+def _enclosing(attributions: Sequence[Attribution], k: int) -> int | None:
+    """Find the smallest attribution in whose content the cue of attribution k stands."""
+    if not attributions[k].cue:
+        return None
+    place = attributions[k].cue[0]
+    around = [
+        (end - start, index)
+        for index, other in enumerate(attributions)
+        if index != k and other.sentence == attributions[k].sentence
+        for start, end in other.content
+        if start <= place[0] and place[1] <= end
+    ]
+    return min(around)[1] if around else None
+
+
+def _own_links(attribution: Attribution, ground: Ground) -> tuple[Link, ...]:
+    """Name who passes on and who says; nobody named is one link of kind none."""
+    spans = [span for span in (attribution.via, attribution.who) if span is not None]
+    if not spans:
+        return (Link(SourceKind.NONE),)
+    return tuple(name_source(ground.text, span, ground.mentions, language=ground.language) for span in spans)
+
+
+def _statement(attribution: Attribution, chain: tuple[Link, ...], ground: Ground) -> Statement:
+    """Make the statement of one attribution."""
+    content = tuple(attribution.content)
+    return Statement(
+        id=_identify(ground, content, chain, attribution.cue),
+        content=content,
+        cue=tuple(attribution.cue),
+        chain=chain,
+        act=attribution.act,
+        certainty=_certainty(attribution, ground),
+        directness=attribution.directness,
+        event=ground.read_event(content),
+        said=_time_of_saying(attribution, ground.times),
+        about=_time_inside(content, ground.times),
+        trace=tuple(attribution.trace),
+    )
+
+
+def _identify(ground: Ground, content: tuple[Span, ...], chain: tuple[Link, ...], cue: Sequence[Span]) -> str:
+    """Make a statement's id of its report, its words and its chain."""
+    return digest(ground.report, content, tuple(cue), [(link.kind.value, link.name) for link in chain])
+
+
+def _certainty(attribution: Attribution, ground: Ground) -> Certainty:
+    """Take the certainty that the cue carries, else the content's own."""
+    if attribution.certainty is not None:
+        return attribution.certainty
+    return find_certainty(ground.text, attribution.content, language=ground.language)
+
+
+def _time_of_saying(attribution: Attribution, times: Sequence[Time]) -> str | None:
+    """Return the date that stands in the frame of a sentence, outside of what is said."""
+    start, end = attribution.sentence
+    for time in times:
+        inside = start <= time.span[0] and time.span[1] <= end
+        if inside and time.type in (TimeType.DATE, TimeType.TIME) and not _within(time.span, attribution.content):
+            return None if time.value.endswith("_REF") else time.value
+    return None
+
+
+def _time_inside(content: Sequence[Span], times: Sequence[Time]) -> str | None:
+    """Return the first date or time that the content speaks of."""
+    for time in times:
+        if time.type in (TimeType.DATE, TimeType.TIME) and _within(time.span, content):
+            return time.value
+    return None
+
+
+def _within(span: Span, spans: Sequence[Span]) -> bool:
+    """Tell whether a span lies inside one of the spans."""
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
+
+
+def _unattributed(
+    attributions: Sequence[Attribution],
+    chains: Sequence[tuple[Link, ...]],
+    paragraphs: Sequence[Paragraph],
+    ground: Ground,
+) -> Iterator[Statement]:
+    """Make the statements of sentences that no frame covers: carried on from a relayed plan, else the outlet's own."""
+    by_sentence = _by_sentence(attributions)
+    governing: tuple[Link, ...] | None = None
+    for paragraph in paragraphs:
+        for sentence in paragraph.sentences:
+            inside = by_sentence(sentence)
+            if inside:
+                governing = _governing(inside, attributions, chains, ground) or (
+                    governing if all(chains[k][-1].kind is SourceKind.NONE for k in inside) else None
+                )
+                continue
+            certainty = find_certainty(ground.text, [sentence], language=ground.language)
+            if certainty is not Certainty.PLANNED:
+                governing = None
+            yield _free(sentence, governing or (), certainty, ground)
+
+
+def _by_sentence(attributions: Sequence[Attribution]) -> Callable[[Span], list[int]]:
+    """Return the lookup of the attributions that touch a sentence."""
+    touched = sorted(
+        (span, k) for k, attribution in enumerate(attributions) for span in [*attribution.content, *attribution.cue]
+    )
+    longest = max((end - start for (start, end), _ in touched), default=0)
+
+    def lookup(sentence: Span) -> list[int]:
+        from bisect import bisect_left
+
+        first = bisect_left(touched, ((sentence[0] - longest, 0), -1))
+        found = []
+        for (start, end), k in touched[first:]:
+            if start >= sentence[1]:
+                break
+            if end > sentence[0]:
+                found.append(k)
+        return found
+
+    return lookup
+
+
+def _governing(
+    inside: Sequence[int],
+    attributions: Sequence[Attribution],
+    chains: Sequence[tuple[Link, ...]],
+    ground: Ground,
+) -> tuple[Link, ...] | None:
+    """Return the chain that a relayed plan leaves open at the end of its sentence."""
+    last = inside[-1]
+    chain = chains[last]
+    is_relayed = any(link.kind in _RELAYED for link in chain)
+    if not is_relayed or attributions[last].directness is not Directness.INDIRECT:
+        return None
+    is_plan = find_certainty(ground.text, attributions[last].content, language=ground.language) is Certainty.PLANNED
+    return chain if is_plan else None
+
+
+def _free(sentence: Span, chain: tuple[Link, ...], certainty: Certainty, ground: Ground) -> Statement:
+    """Make the statement of a sentence without a frame; without a chain it is the outlet's own."""
+    content = (sentence,)
+    return Statement(
+        id=_identify(ground, content, chain, ()),
+        content=content,
+        chain=chain,
+        act=Act.REPORT if chain else Act.SAY,
+        certainty=certainty,
+        event=ground.read_event(content),
+        about=_time_inside(content, ground.times),
+        trace=("carried",) if chain else ("own-voice",),
+    )

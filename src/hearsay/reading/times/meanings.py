@@ -1,0 +1,357 @@
+"""What each kind of template means: the grammar of dates, the same for every language.
+
+point     a time made of the fields that its holes give          range     two points; the first takes what it lacks from the second
+length    a duration of {n} {unit}; `half` adds a half to it     half      half a unit
+every     a set: every day, every Monday                         rate      a set: 15 [a year]
+before    {duration} back from today; after: ahead of today      earlier   {duration} back from the last day named; later: ahead of it
+within    a duration, or a point ahead if the clause is about what is to come
+nth       the {ordinal} {unit} of a {date}                       quarter, half_year, century   the {ordinal} of its kind
+noon      {hour} in the second half of the day                   past, to   {number} minutes past or to an {hour}
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from hearsay.reading.times.lexicon import Lexicon
+from hearsay.reading.times.points import Expression, Kind, Length, Point, Shift, merge_points
+from hearsay.reading.times.templates import Element, Match
+from hearsay.reading.times.values import length_value
+
+Holes = list[tuple[str, Any]]
+_PARTS_AFTER_NOON = frozenset({"AF", "EV", "MI"})
+
+
+class Meaning(msgspec.Struct, frozen=True):
+    """An expression without its place."""
+
+    kind: Kind
+    point: Point | None = None
+    length: Length | None = None
+    value: str = ""
+
+
+def read_match(match: Match, elements: list[Element], lexicon: Lexicon) -> list[Expression]:
+    """Return the times that a match speaks of, in order; none where its words make no time."""
+    template = match.template
+    groups = []
+    for first, last in template.groups:
+        symbols = template.symbols[first:last]
+        groups.append([pair for pair in zip(symbols, match.values[first:last], strict=True) if pair[0][0] == "{"])
+    meanings = _read_groups(template.meaning, template.value, groups, lexicon)
+    if meanings is None:
+        return []
+    places = [(match.start + first, match.start + last - 1) for first, last in template.groups]
+    return [
+        Expression((elements[a].start, elements[b].end), **{name: getattr(meaning, name) for name in Meaning.__struct_fields__})
+        for (a, b), meaning in zip(places, meanings, strict=True)
+    ]
+
+
+def _read_groups(name: str, value: str, groups: list[Holes], lexicon: Lexicon) -> list[Meaning] | None:
+    """Read each group by its meaning; in a range the first takes what it lacks from the last."""
+    if name == "never":
+        return [Meaning(Kind.NOTHING)] * len(groups)
+    if name == "named":
+        return [_read_named(value)] * len(groups)
+    if name == "length" and len(groups) > 1:
+        unit = [pair for pair in groups[-1] if pair[0] == "{unit}"]
+        groups = [group if any(pair[0] == "{unit}" for pair in group) else group + unit for group in groups]
+    read = _MEANINGS.get(name)
+    meanings = [read(group, lexicon) for group in groups] if read else [None]
+    if any(meaning is None for meaning in meanings):
+        return None
+    found = [meaning for meaning in meanings if meaning is not None]
+    return [_share(meaning, found[-1]) for meaning in found] if len(found) > 1 else found
+
+
+def _share(meaning: Meaning, last: Meaning) -> Meaning:
+    """Give a point the month and year of the last one of its range: 4 to 6 September 2023."""
+    point, source = meaning.point, last.point
+    if point is None or source is None or point is source or point.shift or source.shift:
+        return meaning
+    month, year = point.month, point.year
+    if point.day is not None and month is None:
+        month = source.month
+    if (month is not None or point.quarter is not None) and year is None and source.year is not None:
+        year = source.year - (1 if (month or 0) > (source.month or 12) else 0)
+    return msgspec.structs.replace(meaning, point=msgspec.structs.replace(point, month=month, year=year))
+
+
+def _read_named(value: str) -> Meaning:
+    """Read a value of the pack's [times.named]: '-1D', '0D TNI', 'last+1D', 'T12:00', 'P2W', 'every P1Y', 'PAST_REF'."""
+    if value.startswith("every "):
+        return Meaning(Kind.SET, value=value.removeprefix("every "))
+    if value.endswith("_REF"):
+        return Meaning(Kind.REFERENCE, value=value)
+    if value[0] == "P":
+        return Meaning(Kind.DURATION, value=value)
+    shift, _, part = value.partition(" T")
+    rest = shift.removeprefix("last")
+    unit = rest.lstrip("+-0123456789")
+    point = Point(shift=Shift(int(rest.removesuffix(unit)), unit, from_last=shift != rest), part=part or None)
+    return Meaning(Kind.TIME if part else Kind.DATE, point=point)
+
+
+def _as_meaning(point: Point | None) -> Meaning | None:
+    if point is None or point == Point():
+        return None
+    return Meaning(Kind.TIME if point.is_within_day else Kind.DATE, point=point)
+
+
+def _read_point(holes: Holes, lexicon: Lexicon) -> Meaning | None:
+    """Put together what the holes say of one point."""
+    point: Point | None = Point()
+    meridian = ""
+    for symbol, value in _pair_units(holes):
+        if symbol == "{half}":
+            meridian = value
+            continue
+        piece = _read_hole(symbol, value, lexicon)
+        point = merge_points(point, piece) if point is not None and piece is not None else None
+    return _as_meaning(_set_clock(point, meridian)) if point is not None else None
+
+
+def _pair_units(holes: Holes) -> Holes:
+    """Make one n-th of an ordinal and the first unit, and one shift of a step and the last: the first week | of last month."""
+    names = {symbol: value for symbol, value in holes}
+    paired = [pair for pair in holes if pair[0] not in ("{unit}", "{ordinal}")]
+    units = [value for symbol, value in holes if symbol == "{unit}"]
+    if "{ordinal}" in names:
+        paired.append(("nth", (names["{ordinal}"], units.pop(0) if units else "weekday")))
+    if units and "{step}" in names:
+        paired = [pair for pair in paired if pair[0] != "{step}"]
+        paired.append(("shift", (names["{step}"], units[-1])))
+    return paired
+
+
+def _read_hole(symbol: str, value: Any, lexicon: Lexicon) -> Point | None:
+    """Return what one hole says of a point; None if it cannot be."""
+    name = symbol.strip("{}")
+    if name in ("month", "weekday", "day", "year", "season", "part", "zone", "step", "hour", "minute"):
+        return Point(**{name: value})
+    if name in ("date", "time"):
+        return value.point  # type: ignore[no-any-return]
+    if name in ("clock", "military", "instant"):
+        return Point(hour=value[0], minute=value[1])
+    if name in lexicon.words.calendars:
+        return Point(month=value, calendar=name)
+    read = _READERS.get(name)
+    return read(value, lexicon) if read else Point()
+
+
+def _read_shift(value: tuple[int, str], lexicon: Lexicon) -> Point:  # noqa: ARG001 - one signature for all readers
+    return Point(shift=Shift(*value))
+
+
+def _read_nth(value: tuple[int, str], lexicon: Lexicon) -> Point:  # noqa: ARG001
+    return Point(ordinal=value[0], unit=value[1])
+
+
+def _read_short(value: int, lexicon: Lexicon) -> Point:  # noqa: ARG001
+    return Point(year=_full_year(value))
+
+
+def _read_decade(value: int, lexicon: Lexicon) -> Point | None:  # noqa: ARG001
+    year = value if value >= 1000 else _full_year(value) if value > 20 else 2000 + value
+    return Point(decade=year // 10) if year % 10 == 0 else None
+
+
+def _read_month_number(value: int, lexicon: Lexicon) -> Point:  # noqa: ARG001
+    return Point(month=int(value))
+
+
+def _read_dotted(value: str, lexicon: Lexicon) -> Point:  # noqa: ARG001
+    hour, minute = value.split(".")
+    return Point(hour=int(hour), minute=int(minute))
+
+
+def _full_year(value: int) -> int:
+    """Return the year that two digits stand for; news seldom looks more than a generation ahead."""
+    return value + (1900 if value >= 50 else 2000)
+
+
+def _read_numeric(value: str, lexicon: Lexicon) -> Point | None:
+    """Read a date in digits by the language's order; a day beyond 12 shows the other order."""
+    whole, _, clock = value.replace("T", " ").partition(" ")
+    pieces = next(whole.split(mark) for mark in "-/." if mark in whole)
+    order = "ymd" if len(pieces[0]) == 4 else lexicon.order
+    named = dict(zip(order, pieces, strict=True))
+    if order != "ymd" and int(named["m"]) > 12:
+        named["d"], named["m"] = named["m"], named["d"]
+    if len(named["y"]) not in (2, 4) or int(named["m"]) > 12 or int(named["m"]) == 0:
+        return None
+    year = int(named["y"]) if len(named["y"]) == 4 else _full_year(int(named["y"]))
+    point = Point(year=year, month=int(named["m"]), day=int(named["d"]))
+    if not clock:
+        return point
+    hour, minute = clock.rstrip("Z").split(":")[:2]
+    return msgspec.structs.replace(point, hour=int(hour), minute=int(minute), zone="Z" if clock.endswith("Z") else None)
+
+
+def _set_clock(point: Point, meridian: str) -> Point | None:
+    """Turn an hour beside a part of the day, or a. m. and p. m., into one of 24."""
+    if point.hour is None:
+        return point
+    hour, minute, part = point.hour, point.minute, point.part
+    if hour != int(hour):  # half past eight is 8.5 in Bengali
+        hour, minute = int(hour), round(hour % 1 * 60)
+    is_late = meridian == "PM" or part in _PARTS_AFTER_NOON or (part == "NI" and hour >= 5)
+    if part == "NI" and hour == 12:
+        hour = 24 if not minute else 0
+    elif is_late and hour < 12:
+        hour += 12
+    elif meridian == "AM" and hour == 12:
+        hour = 0
+    return msgspec.structs.replace(point, hour=hour, minute=minute, part=None)
+
+
+def _read_lengths(holes: Holes) -> Length | None:
+    """Read amounts and units in order; a unit without an amount is one, a plural without one is several."""
+    parts: list[tuple[float | None, str]] = []
+    amount: float | None = 1
+    for symbol, value in holes:
+        if symbol in ("{n}", "{number}", "{several}"):
+            amount = value
+        elif symbol == "{unit}":
+            parts.append((amount, value))
+            amount = 1
+        elif symbol == "{units}":
+            parts.append((None, value))
+        elif symbol == "{duration}":
+            if value.length is None:
+                return None
+            parts += value.length.parts
+    sizes = ["SmHDWMQYDECE".find(unit) for _, unit in parts]
+    is_falling = all(first > second for first, second in zip(sizes, sizes[1:], strict=False))
+    return Length(tuple(parts)) if parts and is_falling else None
+
+
+def _read_length(holes: Holes, lexicon: Lexicon) -> Meaning | None:  # noqa: ARG001
+    length = _read_lengths(holes)
+    return Meaning(Kind.DURATION, length=length) if length else None
+
+
+def _read_length_and_half(holes: Holes, lexicon: Lexicon) -> Meaning | None:  # noqa: ARG001
+    length = _read_lengths(holes)
+    if length is None or length.parts[-1][0] is None:
+        return None
+    amount, unit = length.parts[-1]
+    return Meaning(Kind.DURATION, length=Length((*length.parts[:-1], ((amount or 0) + 0.5, unit))))
+
+
+def _read_half(holes: Holes, lexicon: Lexicon) -> Meaning | None:  # noqa: ARG001
+    units = [value for symbol, value in holes if symbol == "{unit}"]
+    if not units:
+        return None
+    finer: dict[str, tuple[float, str]] = {"Y": (6, "M"), "H": (30, "m"), "DE": (5, "Y"), "CE": (50, "Y"), "m": (30, "S")}
+    return Meaning(Kind.DURATION, length=Length((finer.get(units[0], (0.5, units[0])),)))
+
+
+def _read_every(holes: Holes, lexicon: Lexicon) -> Meaning | None:
+    """Read a set: of a unit or length its period, of a named time its open form."""
+    length = _read_lengths(holes)
+    if length is not None:
+        return Meaning(Kind.SET, value=length_value(length))
+    names = {symbol.strip("{}"): value for symbol, value in holes}
+    shapes = {"weekday": "XXXX-WXX-{}", "part": "XXXX-XX-XXT{}", "season": "XXXX-{}", "month": "XXXX-{:02}"}
+    for name, shape in shapes.items():
+        if name in names:
+            day = f"-{names['day']:02}" if name == "month" and "day" in names else ""
+            return Meaning(Kind.SET, value=shape.format(names[name]) + day)
+    return None if lexicon is None else None
+
+
+def _read_distance(sign: int, *, from_last: bool = False) -> Callable[[Holes, Lexicon], Meaning | None]:
+    """Return the reader of a point that lies a duration away."""
+
+    def read(holes: Holes, lexicon: Lexicon) -> Meaning | None:  # noqa: ARG001
+        length = _read_lengths(holes)
+        if length is None:
+            return None
+        amount, unit = length.parts[0]
+        if amount is None or unit in ("H", "m", "S"):
+            # The hour of publication is not known, nor is what "several" counts.
+            return Meaning(Kind.REFERENCE, value="PAST_REF" if sign < 0 else "FUTURE_REF")
+        return Meaning(Kind.DATE, point=Point(shift=Shift(sign * amount, unit, from_last=from_last)), length=length)
+
+    return read
+
+
+def _read_within(holes: Holes, lexicon: Lexicon) -> Meaning | None:
+    ahead = _read_distance(1)(holes, lexicon)
+    length = _read_lengths(holes)
+    if ahead is None or ahead.point is None or length is None:
+        return Meaning(Kind.DURATION, length=length) if length else None
+    return Meaning(Kind.DURATION, point=ahead.point, length=length)
+
+
+def _read_ordinal_of(field: str, top: int) -> Callable[[Holes, Lexicon], Meaning | None]:
+    """Return the reader of the n-th quarter, half-year or century."""
+
+    def read(holes: Holes, lexicon: Lexicon) -> Meaning | None:
+        numbers = [value for symbol, value in holes if symbol in ("{ordinal}", "{number}", "{n}", "{day}")]
+        rest = _read_point([pair for pair in holes if pair[0] not in ("{ordinal}", "{number}", "{n}", "{day}")], lexicon)
+        if not numbers or numbers[0] is None:
+            return None
+        number = int(numbers[0])
+        number = top + 1 + number if number < 0 and top < 5 else number
+        if not 1 <= number <= top:
+            return None
+        value = number - 1 if field == "century" else number
+        base = rest.point if rest and rest.point else Point()
+        if base.shift is not None and base.shift.unit != "Y":
+            return None
+        return _as_meaning(merge_points(base, Point(**{field: value})))
+
+    return read
+
+
+def _read_past(sign: int) -> Callable[[Holes, Lexicon], Meaning | None]:
+    """Return the reader of minutes past or to an hour."""
+
+    def read(holes: Holes, lexicon: Lexicon) -> Meaning | None:
+        minutes = next((value for symbol, value in holes if symbol == "{n}"), 15)
+        rest = _read_point([pair for pair in holes if pair[0] != "{n}"], lexicon)
+        if rest is None or rest.point is None or rest.point.hour is None or minutes is None or not 0 < minutes < 60:
+            return None
+        hour = rest.point.hour if sign > 0 else rest.point.hour - 1
+        minute = int(minutes if sign > 0 else 60 - minutes)
+        return _as_meaning(msgspec.structs.replace(rest.point, hour=hour, minute=minute))
+
+    return read
+
+
+_READERS: dict[str, Callable[[Any, Lexicon], Point | None]] = {
+    "shift": _read_shift,
+    "nth": _read_nth,
+    "short": _read_short,
+    "decade": _read_decade,
+    "month_number": _read_month_number,
+    "number": _read_month_number,
+    "dotted": _read_dotted,
+    "numeric": _read_numeric,
+    "cased": lambda value, _: Point(year=value),
+}
+_MEANINGS: dict[str, Callable[[Holes, Lexicon], Meaning | None]] = {
+    "point": _read_point,
+    "range": _read_point,
+    "nth": _read_point,
+    "length": _read_length,
+    "length_and_half": _read_length_and_half,
+    "half": _read_half,
+    "every": _read_every,
+    "rate": _read_every,
+    "before": _read_distance(-1),
+    "after": _read_distance(1),
+    "earlier": _read_distance(-1, from_last=True),
+    "later": _read_distance(1, from_last=True),
+    "within": _read_within,
+    "quarter": _read_ordinal_of("quarter", 4),
+    "half_year": _read_ordinal_of("half", 2),
+    "century": _read_ordinal_of("century", 30),
+    "past": _read_past(1),
+    "to": _read_past(-1),
+}
+MEANINGS = frozenset({*_MEANINGS, "named", "never"})
