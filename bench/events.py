@@ -1,6 +1,6 @@
 """Events: do the same claims get one core key in two languages, and which PLOVER types come of English news?
 
-`python bench/events.py [--data FOLDER]` prints the figures and each claim that fails. The types are scored by the data's
+`python bench/events.py [--data FOLDER]` prints the figures and the key of each claim. Types are scored by the data's
 own scorer, with the events led to PLOVER by plover.toml.
 """
 
@@ -91,7 +91,7 @@ def related(rows: Iterable[Row], events: dict[str, Event | None]) -> float:
         for relation, other in row["relations"]
         if relation in _SAME
     ]
-    return sum(bool(a and b) and core_key(a) == core_key(b) for a, b in pairs) / len(pairs)
+    return sum(a is not None and b is not None and core_key(a) == core_key(b) for a, b in pairs) / len(pairs)
 
 
 def apart(rows: list[Row], events: dict[str, Event | None]) -> list[str]:
@@ -142,7 +142,8 @@ def to_plover(event: Event | None, certainty: Certainty, acts: Iterable[Act]) ->
         return None
     if certainty is Certainty.PLANNED and event.type in table["planned"]:
         return str(table["planned"][event.type])
-    return table["events"].get(event.type)
+    found: str | None = table["events"].get(event.type)
+    return found
 
 
 def main() -> None:

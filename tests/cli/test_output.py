@@ -25,8 +25,11 @@ def test_json_is_written_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
 def test_items_pass_on_with_and_without_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(output.watch(range(3), "reports")) == [0, 1, 2]
     monkeypatch.setattr(sys, "stderr", Terminal())
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
     monkeypatch.setattr(output, "PATIENCE_SECONDS", 0.0)
-    assert list(output.watch(range(3), "reports")) == [0, 1, 2]
+    for item in output.watch(range(3), "reports"):
+        output.print_json(item)
+    assert sys.stdout.getvalue() == "0\n1\n2\n"
     assert "reports" in sys.stderr.getvalue()  # type: ignore[attr-defined]
 
 

@@ -123,6 +123,9 @@ def test_bengali_opening() -> None:
         "The photo: a picture of the bridge, said the guard, was taken in May and shown to reporters in the capital.",
         "Sen. Jane Roe (D-N.Y.) — the first to speak — said no.",
         "More than ten people came.",
+        "Video-sharing sites were closed, the ministry said.",
+        "Copyright law has changed, the ministry said.",
+        "Translation costs time, the ministry said.",
     ],
 )
 def test_real_sentences_stay_body(line: str) -> None:
@@ -130,7 +133,15 @@ def test_real_sentences_stay_body(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["আরও বেশি মানুষ এসেছে বলে পুলিশ জানিয়েছে।", "সূত্র জানিয়েছে যে আলোচনা ব্যর্থ।", "ছবিটি দেখে মন্ত্রী হাসলেন।"]
+    "line",
+    [
+        "আরও বেশি মানুষ এসেছে বলে পুলিশ জানিয়েছে।",
+        "সূত্র জানিয়েছে যে আলোচনা ব্যর্থ।",
+        "ছবিটি দেখে মন্ত্রী হাসলেন।",
+        "মন্তব্য করতে রাজি হননি মন্ত্রী।",
+        "ঋণ ব্যাংক থেকে নেওয়া হয়েছে।",
+        "প্রতিবেদন প্রকাশ করেছে কমিটি",
+    ],
 )
 def test_real_bengali_sentences_stay_body(line: str) -> None:
     assert kinds_of("মন্ত্রী সোমবার কথা বলেছেন।", line, "তিনি চলে গেছেন।", language="bn") == ["body"] * 3

@@ -55,7 +55,11 @@ def _watch(items: Iterable[Item], what: str) -> Iterator[Item]:
 
     columns = (SpinnerColumn(), TextColumn("{task.completed} " + what), TimeElapsedColumn())
     started = monotonic()
-    with Progress(*columns, console=make_console(is_error=True), transient=True, disable=False) as progress:
+    # Rich would send what is printed meanwhile to standard error, where a program would never find it.
+    bar = Progress(
+        *columns, console=make_console(is_error=True), transient=True, redirect_stdout=False, redirect_stderr=False
+    )
+    with bar as progress:
         task = progress.add_task(what, total=None, visible=False)
         for count, item in enumerate(items, start=1):
             progress.update(task, completed=count, visible=monotonic() - started > PATIENCE_SECONDS)

@@ -49,6 +49,7 @@ class Flag(IntFlag):
     POSTPOSITION = 1 << 27
     NAME_START = 1 << 28
     SETTING = 1 << 29
+    MODIFIER = 1 << 30
 
 
 _WORD_FLAGS = {
@@ -129,6 +130,7 @@ class Pack(Record, frozen=True):
     flags: dict[str, int]
     adverb_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
+    modifier_endings: tuple[str, ...]
     cues: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]  # first token -> (all tokens, cue), longest first
     patterns: dict[str, tuple[CompiledPattern, ...]]  # class name or first literal -> patterns in the pack's order
     literals: dict[str, tuple[CompiledPattern, ...]]  # first token of a literal anchor -> patterns
@@ -241,6 +243,7 @@ def compile_pack(source: PackSource, *, version: str) -> Pack:
         version=version,
         flags=_word_flags(source),
         adverb_endings=tuple(source.words.adverb_endings.split()),
+        modifier_endings=tuple(source.words.modifier_endings.split()),
         participle_endings=tuple(source.words.participle_endings.split()),
         cues=_cue_table(source),
         patterns={name: tuple(group) for name, group in patterns.items()},

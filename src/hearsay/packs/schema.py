@@ -52,6 +52,7 @@ class Words(Section, frozen=True):
     conjunctions: str = ""
     subordinators: str = ""
     contrasts: str = ""  # conjunctions that, after a comma, lead back to the writer's own clause: "…, but"
+    modifier_endings: str = ""  # endings of a word that links a noun to the head behind it: "সফরকারী"
     participle_endings: str = ""  # endings of a participle that, after a comma, opens an adjunct: "…, adding"
     questions: str = ""
     pronouns: str = ""  # third person subject pronouns that can be a source

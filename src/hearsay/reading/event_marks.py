@@ -129,13 +129,11 @@ def _control(
         actor = target._replace(markers=UNMARKED, distance=99)
         return Surroundings([*rest, actor], is_noun, doer=actor)
     if accuses and not denies:
-        if not is_noun:
-            return Surroundings(fillers, is_noun=False)
-        return Surroundings(fillers, is_noun=True)
-    actor = _nominative(fillers) or _outer_nominative(scene, word)
+        return Surroundings(fillers, is_noun)
+    speaker = _nominative(fillers) or _outer_nominative(scene, word)
     partner = next((filler for filler in fillers if filler.is_named and events.accusative in filler.markers), None)
-    extra = [actor] if actor and actor not in fillers else []
-    return Surroundings([*fillers, *extra], is_noun, doer=actor, partner=partner if is_noun else None)
+    extra = [speaker] if speaker and speaker not in fillers else []
+    return Surroundings([*fillers, *extra], is_noun, doer=speaker, partner=partner if is_noun else None)
 
 
 def _target(fillers: list[Filler], accused: str, accusative: str) -> Filler | None:

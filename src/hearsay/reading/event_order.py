@@ -5,12 +5,16 @@ from typing import NamedTuple
 
 from hearsay.reading.event_lexicon import LEFT, RIGHT
 from hearsay.reading.event_scene import Filler, Scene, Word
+from hearsay.reading.event_subject import (
+    PHRASE_REACH,
+    STOPS,
+    Subject,
+    find_controller,
+    find_subject,
+    group,
+    merge_organ,
+)
 
-_STOPS = ';:!?—–()[]\n.“”"'
-# Words over which a prepositional phrase beside the subject may run before its preposition must appear.
-_PHRASE_REACH = 4
-# A parenthesis between commas that is longer than this is not one.
-_ASIDE_REACH = 15
 _OPEN_SLOTS = frozenset({"base", "ing"})
 
 
@@ -22,14 +26,6 @@ class Surroundings(NamedTuple):
     is_passive: bool = False
     doer: Filler | None = None  # an outer subject: who promises a visit, who imposes sanctions
     partner: Filler | None = None  # the party between: who is threatened with them
-
-
-class Subject(NamedTuple):
-    """Who acts, and the party that stands between a controlling verb and the trigger."""
-
-    actor: Filler | None = None
-    patient: Filler | None = None
-    is_passive: bool = False
 
 
 def survey(scene: Scene, word: Word, form: str) -> Iterator[Surroundings]:
@@ -82,104 +78,6 @@ def _side(fillers: list[Filler], side: int) -> list[Filler]:
     return [filler._replace(side=side, distance=k, markers=("",)) for k, filler in enumerate(fillers)]
 
 
-def group(scene: Scene, last: Filler) -> list[Filler]:
-    """Return a party and those joined to it by "and" or a comma: "Turkey and Iraq"."""
-    fillers = [merge_organ(scene, last)]
-    while (joint := fillers[-1].first - 1) > 0:
-        joint -= scene.has(joint, "determiner")
-        if scene.has(joint, "conjunction"):
-            before = scene.ends.get(joint - 1)
-        elif scene.is_broken(joint + 1, ","):
-            before = scene.ends.get(joint)
-        else:
-            break
-        if not before or not before.party or not _is_subject(scene, before):
-            break
-        fillers.append(merge_organ(scene, before))
-    return fillers[::-1]
-
-
-def merge_organ(scene: Scene, filler: Filler) -> Filler:
-    """Let a state act through its organs: "Russian troops", "Ukraine's army"."""
-    owner = scene.ends.get(filler.first - 1)
-    if filler.is_organ and owner and owner.is_named and (owner.is_place or owner.is_adjective):
-        return filler._replace(first=owner.first, party=owner.party, is_named=True)
-    return filler
-
-
-def find_subject(scene: Scene, index: int, *, is_open: bool) -> Subject:
-    """Walk left from a verb to who does it, over what may stand between; an unknown noun ends the walk without one.
-
-    `is_open`: the verb has no subject of its own (infinitive, gerund, noun), so a controlling verb may give one.
-    """
-    patient: Filler | None = None
-    is_passive = is_controlled = False
-    while index >= 0:
-        filler = scene.ends.get(index)
-        if filler and _is_subject(scene, filler):
-            if not is_open or is_controlled or not _controller(scene, filler.first - 1):
-                return Subject(filler, patient, is_passive)
-            patient, index = patient or filler, _controller(scene, filler.first - 1)
-        elif scene.has(index, "control_object") and is_open:
-            if patient:
-                return Subject(patient, None, is_passive)
-            index -= 1
-        elif scene.has(index, "control_subject") and is_open:
-            is_controlled, index = True, index - 1
-        else:
-            is_passive |= scene.has(index, "passive") and not is_open
-            index = _step_left(scene, index, is_open=is_open)
-    return Subject(None, None, is_passive)
-
-
-def _is_subject(scene: Scene, filler: Filler) -> bool:
-    """Tell whether a filler can be a subject: a party, or a bare number ("12 were killed"), behind no preposition."""
-    start = merge_organ(scene, filler).first
-    while scene.has(start - 1, "determiner") or (start and scene.tokens[start - 1].is_time):
-        start -= 1
-    has_value = filler.party is not None or filler.number is not None or filler.object is not None
-    is_marked = filler.markers != ("",) or filler.is_adjective
-    return has_value and not is_marked and not scene.has(start - 1, "preposition")
-
-
-def _controller(scene: Scene, index: int) -> int:
-    """Return where a controlling verb stands before a noun phrase, or 0."""
-    for place in range(index, max(-1, index - _PHRASE_REACH), -1):
-        if scene.has(place, "control_subject", "control_object"):
-            return place
-        if scene.has(place, "preposition", "stop", "auxiliary"):
-            return 0
-    return 0
-
-
-def _step_left(scene: Scene, index: int, *, is_open: bool) -> int:
-    """Return the next place of the walk: over a word that may stand there, an aside, or a prepositional phrase."""
-    if index + 1 < len(scene.tokens) and scene.is_broken(index + 1, _STOPS):
-        return -1
-    if index + 1 < len(scene.tokens) and scene.is_broken(index + 1, ",") and not scene.has(index + 1, "relative"):
-        return _step_aside(scene, index)
-    if scene.tokens[index].is_time or scene.has(index, "auxiliary", "adverb", "negation", "relative", "passive"):
-        return index - 1
-    if is_open and scene.has(index, "preposition", "determiner"):
-        return index - 1
-    if scene.has(index, "preposition"):
-        return -1
-    for place in range(index, max(-1, index - _PHRASE_REACH), -1):
-        if scene.has(place, "preposition"):
-            return place - 1
-        if scene.has(place, "stop", "auxiliary", "conjunction") or scene.is_broken(place, ","):
-            return -1
-    return -1
-
-
-def _step_aside(scene: Scene, index: int) -> int:
-    """Return the place before the comma that opens an aside ending here, or nowhere."""
-    for place in range(index, max(0, index - _ASIDE_REACH), -1):
-        if scene.is_broken(place, ","):
-            return place - 1
-    return -1
-
-
 def _survey_noun(scene: Scene, word: Word) -> Surroundings:
     """Read the noun phrase around an event noun, and the verb that carries it."""
     modifiers, index = _read_modifiers(scene, word.first - 1)
@@ -205,16 +103,16 @@ def _is_carried(scene: Scene, index: int, subject: Subject) -> bool:
     if not subject.actor:
         return False
     places = range(subject.actor.first, index + 1)
-    before = _controller(scene, subject.actor.first - 1)
+    before = find_controller(scene, subject.actor.first - 1)
     return bool(before) or any(scene.has(k, "control_subject", "control_object") for k in places)
 
 
 def _read_modifiers(scene: Scene, index: int) -> tuple[list[Filler], int]:
     """Read what stands before a noun in its own phrase, and return where the phrase begins."""
     genitive, fillers = scene.lexicon.events.genitive, []
-    for _ in range(_PHRASE_REACH + 1):
+    for _ in range(PHRASE_REACH + 1):
         filler = scene.ends.get(index)
-        if index < 0 or (index + 1 < len(scene.tokens) and scene.is_broken(index + 1, _STOPS + ",")):
+        if index < 0 or (index + 1 < len(scene.tokens) and scene.is_broken(index + 1, STOPS + ",")):
             break
         if filler and (filler.is_adjective or filler.markers == (genitive,)):
             owner = merge_organ(scene, filler)
@@ -272,7 +170,7 @@ def read_right(scene: Scene, index: int) -> Iterator[Filler]:
 def _ends_clause(scene: Scene, index: int, starts: dict[int, Filler]) -> bool:
     """Tell whether the roles of a trigger cannot go on at this token."""
     token = scene.tokens[index]
-    if not token.is_inside or scene.is_broken(index, _STOPS) or scene.has(index, "stop", "relative"):
+    if not token.is_inside or scene.is_broken(index, STOPS) or scene.has(index, "stop", "relative"):
         return True
     if scene.has(index, "auxiliary") and not token.is_time:
         return True

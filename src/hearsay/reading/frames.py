@@ -391,7 +391,8 @@ def _bears_case(matching: _Matching, k: int, case: str) -> bool:
 def _content_right(matching: _Matching, element: Element, position: int) -> Range | None:
     """Fill the content hole at the right edge: up to the sentence's end or where another frame begins."""
     sentence = matching.sentence
-    begin = position if element.detail == "quote" else _skip_right(sentence, position)
+    follows_mark = sentence.flags[position - 1] & (Flag.COMPLEMENTIZER | Flag.PUNCTUATION) if position else 0
+    begin = position if element.detail == "quote" or follows_mark else _skip_right(sentence, position)
     if element.detail == "quote":
         return _quotation_right(sentence, begin)
     end = _content_end(sentence, begin, matching.anchor)
@@ -634,6 +635,8 @@ def _region_start(matching: _Matching, rest: tuple[Element, ...], position: int)
             del matching.cues[kept:]
             if fits is not None:
                 return k + 1
+            if matching.sentence.flags[k] & Flag.CUE or matching.sentence.lows[k] == ",":
+                return None
         elif _ends_clause(matching.sentence, k):
             return k + 1
     return None if needed is not None else 0
@@ -716,12 +719,18 @@ def _split_sources(matching: _Matching, element: Element, rest: tuple[Element, .
     if opening is None or opening[1] > position:
         return None
     begin = opening[1]
-    while begin < position and sentence.flags[begin] & (Flag.TIME | Flag.ADVERB | Flag.PUNCTUATION):
+    while begin < position and _is_between(sentence, begin):
         begin += 1
     holes = _match_left(matching, rest[1:], opening[0] - 1)
     if holes is None:
         return None
     return {**holes, rest[0].names[0]: [opening], element.names[0]: [(begin, position + 1)]}
+
+
+def _is_between(sentence: Sentence, k: int) -> bool:
+    """Tell whether a token only stands between two sources: a time, an adverb, "before this"."""
+    is_loose = sentence.flags[k] & (Flag.TIME | Flag.ADVERB | Flag.PUNCTUATION | Flag.POSTPOSITION | Flag.SETTING)
+    return bool(is_loose or (sentence.flags[k] & Flag.POSSESSIVE and sentence.flags[k + 1] & Flag.POSTPOSITION))
 
 
 def _ends_phrase(sentence: Sentence, k: int) -> bool:

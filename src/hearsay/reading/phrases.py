@@ -317,9 +317,11 @@ def _phrase_goes_on(sentence: Sentence, k: int, last: int) -> bool:
         return k + 2 < last and bool(sentence.flags[k + 2] & _NOMINAL)
     if flag & Flag.PRONOUN:
         return False
+    if following & Flag.MODIFIER:
+        return True
     if following & Flag.NAME and not following & Flag.NAME_START:
         return True
-    if following & Flag.PLACE:
+    if following & Flag.PLACE or (flag & Flag.NAME and following & Flag.NAME_START):
         return False
     return bool(following & (Flag.NAME | Flag.SOURCE))
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
+from hearsay.packs.compiler import Flag, load_pack
 from hearsay.reading.attributions import Attribution, Paragraph
 from hearsay.reading.events import EventReader
 from hearsay.reading.modality import find_certainty
@@ -39,6 +40,7 @@ class Ground(msgspec.Struct, frozen=True):
     mentions: Sequence[Mention]
     times: Sequence[Time]
     read_event: EventReader
+    told: Sequence[Span] = ()  # all contents: what stands in one is not about the saying of another
 
 
 def make_statements(
@@ -46,8 +48,12 @@ def make_statements(
 ) -> tuple[Statement, ...]:
     """Make the statements of a report in text order: attributed ones, carried ones, and the outlet's own."""
     chains = _chains(attributions, ground)
+    told = sorted(span for attribution in attributions for span in attribution.content)
+    ground = msgspec.structs.replace(ground, told=told)
     statements = [
-        _statement(attribution, chain, ground) for attribution, chain in zip(attributions, chains, strict=True)
+        _statement(attribution, parallel, ground)
+        for attribution, chain in zip(attributions, chains, strict=True)
+        for parallel in _parallel(attribution, chain, ground)
     ]
     statements += _unattributed(attributions, chains, paragraphs, ground)
     return tuple(sorted(statements, key=lambda statement: (statement.content[0], statement.cue)))
@@ -67,6 +73,27 @@ def _joined(outer: tuple[Link, ...], inner: tuple[Link, ...]) -> tuple[Link, ...
     """Hang a chain behind another one, each source once."""
     names = {link.name for link in inner}
     return tuple(link for link in outer if link.name not in names and link.kind is not SourceKind.NONE) + inner
+
+
+def _parallel(attribution: Attribution, chain: tuple[Link, ...], ground: Ground) -> list[tuple[Link, ...]]:
+    """Make a chain for each of several named sources that say the same: "A and B denied it" are two denials."""
+    if attribution.who is None:
+        return [chain]
+    start, end = attribution.who
+    inside = [m for m in ground.mentions if start <= m.span[0] and m.span[1] <= end]
+    if len(inside) != 2 or not _is_joined(ground, attribution.who, inside):
+        return [chain]
+    links = [name_source(ground.text, mention.span, ground.mentions, language=ground.language) for mention in inside]
+    return [(*chain[:-1], link) for link in links]
+
+
+def _is_joined(ground: Ground, who: Span, inside: Sequence[Mention]) -> bool:
+    """Tell whether a source is two names and a conjunction, and nothing else."""
+    first, second = inside
+    between = ground.text[first.span[1] : second.span[0]].strip().lower()
+    flag = load_pack(ground.language).flags.get(between, 0)
+    has_name = first.entity is not None and second.entity is not None and first.entity != second.entity
+    return has_name and bool(flag & Flag.CONJUNCTION) and first.span[0] == who[0] and second.span[1] == who[1]
 
 
 def _enclosing(attributions: Sequence[Attribution], k: int) -> int | None:
@@ -104,7 +131,7 @@ def _statement(attribution: Attribution, chain: tuple[Link, ...], ground: Ground
         certainty=_certainty(attribution, ground),
         directness=attribution.directness,
         event=ground.read_event(content),
-        said=_time_of_saying(attribution, ground.times),
+        said=_time_of_saying(attribution, ground),
         about=_time_inside(content, ground.times),
         trace=tuple(attribution.trace),
     )
@@ -122,12 +149,12 @@ def _certainty(attribution: Attribution, ground: Ground) -> Certainty:
     return find_certainty(ground.text, attribution.content, language=ground.language)
 
 
-def _time_of_saying(attribution: Attribution, times: Sequence[Time]) -> str | None:
-    """Return the date that stands in the frame of a sentence, outside of what is said."""
+def _time_of_saying(attribution: Attribution, ground: Ground) -> str | None:
+    """Return the date that stands in the frame of a sentence, outside of all that is said."""
     start, end = attribution.sentence
-    for time in times:
+    for time in ground.times:
         inside = start <= time.span[0] and time.span[1] <= end
-        if inside and time.type in (TimeType.DATE, TimeType.TIME) and not _within(time.span, attribution.content):
+        if inside and time.type in (TimeType.DATE, TimeType.TIME) and not _within(time.span, ground.told):
             return None if time.value.endswith("_REF") else time.value
     return None
 

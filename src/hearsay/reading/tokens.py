@@ -108,7 +108,6 @@ def _add(sentence: Sentence, span: Span, low: str, flags: int) -> None:
 def _add_plain(sentence: Sentence, text: str, span: Span, pack: Pack) -> None:
     """Append the tokens of a stretch without quotations."""
     known = pack.flags
-    endings = pack.adverb_endings
     for match in _token_pattern().finditer(text, *span):
         kind = match.lastgroup
         if kind == "w":
@@ -117,7 +116,7 @@ def _add_plain(sentence: Sentence, text: str, span: Span, pack: Pack) -> None:
             if flags is None and pack.cases:
                 flags = _inflected(low, pack)
             if flags is None:
-                flags = int(Flag.ADVERB) if endings and low.endswith(endings) and len(low) > 4 else _NO_FLAGS
+                flags = _flags_by_ending(low, pack)
             elif flags & Flag.VERB and sentence.flags and sentence.flags[-1] & _BEFORE_NOUN:
                 flags &= ~Flag.VERB
             _add(sentence, match.span(), low, flags)
@@ -150,6 +149,15 @@ def _flag_spans(sentence: Sentence, spans: Sequence[Span], span: Span, flag: int
             if not sentence.flags[k] & (Flag.QUOTATION | Flag.PARENTHESIS | Flag.PUNCTUATION):
                 sentence.flags[k] |= flag
             k += 1
+
+
+def _flags_by_ending(low: str, pack: Pack) -> int:
+    """Guess what an unknown word is by its ending, where the language tells it so."""
+    if pack.adverb_endings and low.endswith(pack.adverb_endings) and len(low) > 4:
+        return int(Flag.ADVERB)
+    if pack.modifier_endings and low.endswith(pack.modifier_endings):
+        return int(Flag.MODIFIER)
+    return _NO_FLAGS
 
 
 def _inflected(low: str, pack: Pack) -> int | None:

@@ -15,6 +15,7 @@ _SHORT = 240
 _LONGEST_LEFTOVER = 80
 _LONGEST_CAPTION = 700
 _TAIL = 200
+_COLONS = ":：|"
 _QUOTES = re.compile(r"[\"“”«»]")
 _URL_OR_TAGS = re.compile(r"(?:https?://\S+|www\.\S+|(?:<[^<>]+>\s*)+\.?)$")
 _LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)$")
@@ -85,19 +86,21 @@ def _match_byline(line: str, patterns: ZonePatterns, *, place: int) -> tuple[Pie
         return _whole(ZoneKind.DATELINE, line)
     if words <= 8 and 0 < place < 5 and _DATE_ALONE.match(line) and not ended:
         return _whole(ZoneKind.DATELINE, line)
-    if words <= (16 if place else 5) and not ended and _is_byline(line, patterns):
+    if words <= (16 if place else 5) and not ended and _is_byline(line, patterns, place=place):
         return _whole(ZoneKind.BYLINE, line)
     if place and words <= 12 and (bracketed := patterns.bracketed.search(line)):
         return _name_and_agency(line, bracketed.start("credit"), patterns)
     return ()
 
 
-def _is_byline(line: str, patterns: ZonePatterns) -> bool:
+def _is_byline(line: str, patterns: ZonePatterns, *, place: int) -> bool:
     """Tell whether a line is "By" and names, or names no one but a desk."""
     opening = patterns.byline.match(line)
-    if opening and are_names(line[opening.end() :], patterns):
-        return True
-    return len(line.split()) <= 6 and bool(patterns.desk.search(line)) and are_names(line, patterns, strict=False)
+    if opening and (patterns.capitals or opening[0].strip()[-1] in _COLONS):
+        return are_names(line[opening.end() :], patterns)
+    desk = patterns.desk.search(line) if len(line.split()) <= 6 else None
+    before = line[: desk.start()] if desk else ""
+    return bool(desk) and (not before or (place > 0 and are_names(before, patterns)))
 
 
 def _name_and_agency(line: str, cut: int, patterns: ZonePatterns) -> tuple[Piece, ...]:
@@ -110,7 +113,7 @@ def _name_and_agency(line: str, cut: int, patterns: ZonePatterns) -> tuple[Piece
     return ((ZoneKind.BYLINE, 0, len(name)), (ZoneKind.CREDIT, cut, len(line)))
 
 
-def are_names(words: str, patterns: ZonePatterns, *, strict: bool = True) -> bool:
+def are_names(words: str, patterns: ZonePatterns) -> bool:
     """Tell whether words can be names and what stands between them, not a sentence.
 
     Where names are told by capitals, every word must have one or be a known joiner; elsewhere the words must be few.
@@ -120,8 +123,7 @@ def are_names(words: str, patterns: ZonePatterns, *, strict: bool = True) -> boo
         return False
     if not patterns.capitals:
         return len(parts) <= 14 and not any(end in words for end in patterns.ends)
-    small = [part for part in parts if part[:1].islower() and part.lower() not in patterns.joiners]
-    return not small if strict else len(small) < len(parts) or len(parts) <= 3
+    return not any(part[:1].islower() and part.lower() not in patterns.joiners for part in parts)
 
 
 def _match_credit(line: str, patterns: ZonePatterns) -> tuple[Piece, ...]:
@@ -129,13 +131,25 @@ def _match_credit(line: str, patterns: ZonePatterns) -> tuple[Piece, ...]:
     if len(line) > _LONGEST_CAPTION:
         return ()
     opening = patterns.credit.match(line) or patterns.translation.match(line) or patterns.source.match(line)
-    if opening and len(line) <= _SHORT * 2 and are_names(line[opening.end() :], patterns):
+    if opening and len(line) <= _SHORT * 2 and _names_follow(opening, line, patterns):
         return _whole(ZoneKind.CREDIT, line)
     if opening and opening.re is patterns.source and len(line.split()) <= 14 and line[-1] not in patterns.ends:
         return _whole(ZoneKind.CREDIT, line)
     if len(line) <= _SHORT and patterns.agency_line.match(line):
         return _whole(ZoneKind.CREDIT, line)
-    return _whole(ZoneKind.CREDIT, line) if patterns.contribution.search(line) else ()
+    gave = patterns.contribution.search(line)
+    return _whole(ZoneKind.CREDIT, line) if gave and (not gave["rest"] or _are_capital(gave["rest"], patterns)) else ()
+
+
+def _names_follow(opening: re.Match[str], line: str, patterns: ZonePatterns) -> bool:
+    """Tell whether names follow; where no capitals tell names, a colon must, or there is no room for a sentence."""
+    told = patterns.capitals or opening[0].strip()[-1] in _COLONS or len(line.split()) <= 5
+    return told and are_names(line[opening.end() :], patterns)
+
+
+def _are_capital(words: str, patterns: ZonePatterns) -> bool:
+    """Tell whether words are names by their capitals: "contributed reporting from Seoul"."""
+    return patterns.capitals and are_names(words, patterns)
 
 
 def match_caption(line: str, patterns: ZonePatterns) -> tuple[Piece, ...]:

@@ -62,8 +62,13 @@ def _widen(text: str, start: int, end: int) -> Span:
 def split_elements(text: str, window: Span, lexicon: Lexicon) -> list[Element]:
     """Split a window into elements; numbers written in several words become one."""
     start, end = window
-    raw = [_read_element(text, match, lexicon) for match in lexicon.pattern.finditer(text, start, end)]
-    elements = _join_numbers([element for element in raw if element is not None], lexicon)
+    raw: list[Element] = []
+    for match in lexicon.pattern.finditer(text, start, end):
+        is_taken = bool(raw) and match.start() < raw[-1].end  # the dot of an abbreviation
+        element = None if is_taken else _read_element(text, match, lexicon)
+        if element is not None:
+            raw.append(element)
+    elements = _join_numbers(raw)
     if end == len(text) or text[end] == "\n":
         elements.append(Element(end, end, {"{end}": None}))
     return elements
@@ -144,12 +149,12 @@ def count_symbols(value: float) -> dict[str, Any]:
     return {symbol: value for symbol, top in tops if 0 < value <= top}
 
 
-def _join_numbers(elements: Sequence[Element], lexicon: Lexicon) -> list[Element]:
+def _join_numbers(elements: Sequence[Element]) -> list[Element]:
     """Join the words of a number ("two hundred and five", "সাড়ে ৩ হাজার") and its ordinal ending."""
     joined: list[Element] = []
     for element in elements:
         previous = joined[-1] if joined else None
-        combined = _combine(previous, element, lexicon) if previous and element.start - previous.end <= 1 else None
+        combined = _combine(previous, element) if previous and element.start - previous.end <= 1 else None
         if combined is None:
             joined.append(element)
         else:
@@ -157,7 +162,7 @@ def _join_numbers(elements: Sequence[Element], lexicon: Lexicon) -> list[Element
     return joined
 
 
-def _combine(first: Element, second: Element, lexicon: Lexicon) -> Element | None:
+def _combine(first: Element, second: Element) -> Element | None:
     """Return two neighbours as one number, or None where they are two things."""
     ours, theirs = first.symbols, second.symbols
     if first.end == second.start and "{n}" in ours and "<ordinal_ending>" in theirs:

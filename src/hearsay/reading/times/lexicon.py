@@ -17,6 +17,8 @@ from hearsay.text.words import letter_class
 
 # Holes whose words can start a time; a template without one of them needs a trigger among its own words.
 _TRIGGERS = frozenset({"{month}", "{weekday}", "{unit}", "{units}", "{season}", "{part}", "{half}", "{instant}"})
+# Holes that the digit pattern finds.
+_DIGIT_HOLES = frozenset({"{year}", "{cased}", "{clock}", "{numeric}", "{short}", "{decade}", "{dotted}", "{military}"})
 _NUMBERS = r"\d{1,4}([-/.])\d{1,2}\%d\d{1,4}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?Z?)?|\d{1,2}:\d{2}(?::\d{2})?"
 _PLAIN_NUMBERS = r"\d{1,3}(?:,\d{2,3})+(?!\d)|\d+\.\d+(?![.\d])|\d+"
 _DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)|\d[:/.]\d|\d0s\b|['’]\d\d\b|\d-\d\d?-\d")
@@ -92,7 +94,8 @@ def compile_lexicon(language: Language, words: TimeWords, calendar: CalendarTabl
         words=words,
         order=words.order or calendar.order,
         table=table,
-        endings=tuple(sorted(endings, key=lambda ending: (-len(ending), ending))),
+        # The shortest first, so that the longest stem wins: দশকে is "in the decade", not "to ten".
+        endings=tuple(sorted(endings, key=lambda ending: (len(ending), ending))),
         phrases=grow_tree(phrases),
         compounds=grow_tree(compounds),
         triggers=AhoCorasick(sorted(_find_triggers(table, phrases, words)), matchkind=MatchKind.LeftmostLongest),
@@ -226,13 +229,12 @@ def _find_triggers(table: dict[str, Senses], phrases: list[Template], words: Tim
     triggers = {word for word, senses in table.items() if not holes.isdisjoint(senses.symbols)}
     named = {symbol for word in triggers for symbol in table[word].symbols if symbol[0] == "<"}
     for template in phrases:
-        symbols = template.symbols
-        is_told = any(symbol in holes or symbol in triggers or symbol in named for symbol in symbols)
-        if template.meaning == "never" or is_told or "{year}" in symbols or "{clock}" in symbols or "{numeric}" in symbols:
+        symbols = frozenset(template.symbols)
+        is_told = not symbols.isdisjoint(holes | triggers | named | _DIGIT_HOLES)
+        if template.meaning == "never" or is_told:
             continue
-        literals = [symbol for symbol in symbols if symbol[0] not in "{<" and symbol.isalnum() or len(symbol) > 2]
-        literals = [symbol for symbol in literals if symbol[0] not in "{<"]
-        classes = [symbol for symbol in symbols if symbol[0] == "<"]
+        literals = [symbol for symbol in template.symbols if symbol[0] not in "{<"]
+        classes = [symbol for symbol in template.symbols if symbol[0] == "<"]
         if literals:
             triggers.add(max(literals, key=len))
         elif classes:
@@ -246,10 +248,10 @@ def _element_pattern(table: dict[str, Senses], *, is_spaced: bool) -> re.Pattern
     numbers = (_NUMBERS % 1) + "|" + _PLAIN_NUMBERS
     parts = [numbers]
     if dotted:
-        parts.append("(?<![a-z])(?:" + "|".join(map(re.escape, dotted)) + ")")
+        parts.append("(?<![a-z])(?i:" + "|".join(map(re.escape, dotted)) + ")")
     if is_spaced:
         parts.append(f"(?:(?!\\d)[{letter_class()}])+")
     else:
         words = sorted((word for word in table if len(word) > 0), key=len, reverse=True)
-        parts.append("|".join(map(re.escape, words)))
-    return re.compile("|".join([*parts, r"\S"]), re.IGNORECASE)
+        parts.append("(?i:" + "|".join(map(re.escape, words)) + ")")
+    return re.compile("|".join([*parts, r"\S"]))

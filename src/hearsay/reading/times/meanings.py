@@ -6,7 +6,8 @@ every     a set: every day, every Monday                         rate      a set
 before    {duration} back from today; after: ahead of today      earlier   {duration} back from the last day named; later: ahead of it
 within    a duration, or a point ahead if the clause is about what is to come
 nth       the {ordinal} {unit} of a {date}                       quarter, half_year, century   the {ordinal} of its kind
-noon      {hour} in the second half of the day                   past, to   {number} minutes past or to an {hour}
+past, to  {n} minutes past or to an {hour}                       night_after   a time of the night that follows a day
+fiscal    a fiscal {year}                                        never     no time at all
 """
 
 from collections.abc import Callable
@@ -63,20 +64,38 @@ def _read_groups(name: str, value: str, groups: list[Holes], lexicon: Lexicon) -
     if any(meaning is None for meaning in meanings):
         return None
     found = [meaning for meaning in meanings if meaning is not None]
-    return [_share(meaning, found[-1]) for meaning in found] if len(found) > 1 else found
+    return [*(_share(meaning, found[-1]) for meaning in found[:-1]), _continue(found[0], found[-1])]
 
 
 def _share(meaning: Meaning, last: Meaning) -> Meaning:
     """Give a point the month and year of the last one of its range: 4 to 6 September 2023."""
     point, source = meaning.point, last.point
-    if point is None or source is None or point is source or point.shift or source.shift:
+    if point is None or source is None or point.shift or source.shift:
         return meaning
+    if point.hour is not None and source.hour is not None:
+        return msgspec.structs.replace(meaning, point=_share_half(point, source.hour))
     month, year = point.month, point.year
     if point.day is not None and month is None:
         month = source.month
     if (month is not None or point.quarter is not None) and year is None and source.year is not None:
         year = source.year - (1 if (month or 0) > (source.month or 12) else 0)
     return msgspec.structs.replace(meaning, point=msgspec.structs.replace(point, month=month, year=year))
+
+
+def _continue(first: Meaning, last: Meaning) -> Meaning:
+    """Put the hour that a range runs to into the half of the day in which it began: 3 in the afternoon to 5."""
+    point, source = last.point, first.point
+    if last is first or point is None or source is None or point.hour is None or source.hour is None:
+        return last
+    if point.hour < 12 <= source.hour < point.hour + 12:
+        return msgspec.structs.replace(last, point=msgspec.structs.replace(point, hour=point.hour + 12))
+    return last
+
+
+def _share_half(point: Point, last: int) -> Point:
+    """Put an hour into the half of the day of the hour that it runs to: from 7 to 9 p. m."""
+    hour = point.hour or 0
+    return msgspec.structs.replace(point, hour=hour + 12) if hour + 12 < last else point
 
 
 def _read_named(value: str) -> Meaning:
@@ -299,6 +318,8 @@ def _read_ordinal_of(field: str, top: int) -> Callable[[Holes, Lexicon], Meaning
         number = top + 1 + number if number < 0 and top < 5 else number
         if not 1 <= number <= top:
             return None
+        if field == "century" and number < 10 and all(symbol != "{ordinal}" for symbol, _ in holes):
+            return None  # "দুই শতক" are two centuries, "উনিশ শতক" is the nineteenth
         value = number - 1 if field == "century" else number
         base = rest.point if rest and rest.point else Point()
         if base.shift is not None and base.shift.unit != "Y":
@@ -306,6 +327,20 @@ def _read_ordinal_of(field: str, top: int) -> Callable[[Holes, Lexicon], Meaning
         return _as_meaning(merge_points(base, Point(**{field: value})))
 
     return read
+
+
+def _read_night_after(holes: Holes, lexicon: Lexicon) -> Meaning | None:
+    """Read a time of the night that follows a day: its small hours belong to the day after."""
+    meaning = _read_point(holes, lexicon)
+    if meaning is None or meaning.point is None or meaning.point.hour is None or meaning.point.hour >= 6:
+        return meaning
+    return _as_meaning(msgspec.structs.replace(meaning.point, hour=meaning.point.hour + 24))
+
+
+def _read_fiscal(holes: Holes, lexicon: Lexicon) -> Meaning | None:  # noqa: ARG001
+    """Read a fiscal year, named by the year that is given first (TIDES: FY2019)."""
+    years = [value for symbol, value in holes if symbol == "{year}"]
+    return Meaning(Kind.REFERENCE, value=f"FY{years[0]}") if years else None
 
 
 def _read_past(sign: int) -> Callable[[Holes, Lexicon], Meaning | None]:
@@ -351,6 +386,8 @@ _MEANINGS: dict[str, Callable[[Holes, Lexicon], Meaning | None]] = {
     "quarter": _read_ordinal_of("quarter", 4),
     "half_year": _read_ordinal_of("half", 2),
     "century": _read_ordinal_of("century", 30),
+    "night_after": _read_night_after,
+    "fiscal": _read_fiscal,
     "past": _read_past(1),
     "to": _read_past(-1),
 }

@@ -13,6 +13,7 @@ from hearsay.reading.times.points import Length, Point, Shift
 
 _CLOSE = 60  # days within which a day of the month is the nearest one, whatever the tense of the verb beside it
 _CLOSE_MONTH = 45
+_AHEAD = 1.5  # news tells more of what has been than of what is to come
 _SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 
 
@@ -32,8 +33,8 @@ def point_value(point: Point, setting: Setting) -> str | None:
     if day is None or point.hour is None:
         return f"{day}T{point.part}" if day else None
     hour, minute = point.hour, point.minute or 0
-    if hour == 24:
-        hour, day = 0, _next_day(day)
+    if hour >= 24:  # two in the night after Monday is Tuesday's
+        hour, day = hour - 24, _next_day(day)
     return f"{day}T{hour:02}:{minute:02}{point.zone or ''}" if hour < 24 and minute < 60 else None
 
 
@@ -168,7 +169,7 @@ def _guess_year(month: int, day: int | None, point: Point, setting: Setting) -> 
         return today.year
     if point.step is not None:
         return _step_year(distances, point.step, today.year)
-    nearest = min(distances, key=lambda year: (abs(distances[year]), year))
+    nearest = min(distances, key=lambda year: abs(distances[year]) * (_AHEAD if distances[year] > 0 else 1))
     if point.quarter is not None or abs(distances[nearest]) <= (_CLOSE if day else _CLOSE_MONTH):
         return nearest
     wanted = {year: span for year, span in distances.items() if span * setting.direction >= 0}

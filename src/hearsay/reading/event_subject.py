@@ -1,0 +1,118 @@
+"""Subjects: who does what a verb says, found by walking left over what may stand between (control and raising)."""
+
+from typing import NamedTuple
+
+from hearsay.reading.event_scene import Filler, Scene
+
+STOPS = ';:!?—–()[]\n.“”"'
+# Words over which a prepositional phrase beside the subject may run before its preposition must appear.
+PHRASE_REACH = 4
+# A parenthesis between commas that is longer than this is not one.
+_ASIDE_REACH = 15
+
+
+class Subject(NamedTuple):
+    """Who acts, and the party that stands between a controlling verb and the trigger."""
+
+    actor: Filler | None = None
+    patient: Filler | None = None
+    is_passive: bool = False
+
+
+def group(scene: Scene, last: Filler) -> list[Filler]:
+    """Return a party and those joined to it by "and" or a comma: "Turkey and Iraq"."""
+    fillers = [merge_organ(scene, last)]
+    while (joint := fillers[-1].first - 1) > 0:
+        joint -= scene.has(joint, "determiner")
+        if scene.has(joint, "conjunction"):
+            before = scene.ends.get(joint - 1)
+        elif scene.is_broken(joint + 1, ","):
+            before = scene.ends.get(joint)
+        else:
+            break
+        if not before or not before.party or not _is_subject(scene, before):
+            break
+        fillers.append(merge_organ(scene, before))
+    return fillers[::-1]
+
+
+def merge_organ(scene: Scene, filler: Filler) -> Filler:
+    """Let a state act through its organs: "Russian troops", "Ukraine's army"."""
+    owner = scene.ends.get(filler.first - 1)
+    if filler.is_organ and owner and owner.is_named and (owner.is_place or owner.is_adjective):
+        return filler._replace(first=owner.first, party=owner.party, is_named=True)
+    return filler
+
+
+def find_subject(scene: Scene, index: int, *, is_open: bool) -> Subject:
+    """Walk left from a verb to who does it, over what may stand between; an unknown noun ends the walk without one.
+
+    `is_open`: the verb has no subject of its own (infinitive, gerund, noun), so a controlling verb may give one.
+    """
+    patient: Filler | None = None
+    is_passive = is_controlled = False
+    while index >= 0:
+        filler = scene.ends.get(index)
+        if filler and _is_subject(scene, filler):
+            if not is_open or is_controlled or not find_controller(scene, filler.first - 1):
+                return Subject(filler, patient, is_passive)
+            patient, index = patient or filler, find_controller(scene, filler.first - 1)
+        elif scene.has(index, "control_object") and is_open:
+            if patient:
+                return Subject(patient, None, is_passive)
+            index -= 1
+        elif scene.has(index, "control_subject") and is_open:
+            is_controlled, index = True, index - 1
+        else:
+            is_passive |= scene.has(index, "passive") and not is_open
+            index = _step_left(scene, index, is_open=is_open)
+    return Subject(None, None, is_passive)
+
+
+def _is_subject(scene: Scene, filler: Filler) -> bool:
+    """Tell whether a filler can be a subject: a party, or a bare number ("12 were killed"), behind no preposition."""
+    start = merge_organ(scene, filler).first
+    while scene.has(start - 1, "determiner") or (start and scene.tokens[start - 1].is_time):
+        start -= 1
+    has_value = filler.party is not None or filler.number is not None or filler.object is not None
+    is_marked = filler.markers != ("",) or filler.is_adjective
+    is_after_preposition = scene.has(start - 1, "preposition") and not scene.has(start - 1, "stop")
+    return has_value and not is_marked and not is_after_preposition
+
+
+def find_controller(scene: Scene, index: int) -> int:
+    """Return where a controlling verb stands before a noun phrase, or 0."""
+    for place in range(index, max(-1, index - PHRASE_REACH), -1):
+        if scene.has(place, "control_subject", "control_object"):
+            return place
+        if scene.has(place, "preposition", "stop", "auxiliary"):
+            return 0
+    return 0
+
+
+def _step_left(scene: Scene, index: int, *, is_open: bool) -> int:
+    """Return the next place of the walk: over a word that may stand there, an aside, or a prepositional phrase."""
+    if index + 1 < len(scene.tokens) and scene.is_broken(index + 1, STOPS):
+        return -1
+    if index + 1 < len(scene.tokens) and scene.is_broken(index + 1, ",") and not scene.has(index + 1, "relative"):
+        return _step_aside(scene, index)
+    if scene.tokens[index].is_time or scene.has(index, "auxiliary", "adverb", "negation", "relative", "passive"):
+        return index - 1
+    if is_open and scene.has(index, "preposition", "determiner"):
+        return index - 1
+    if scene.has(index, "preposition"):
+        return -1
+    for place in range(index, max(-1, index - PHRASE_REACH), -1):
+        if scene.has(place, "preposition"):
+            return place - 1
+        if scene.has(place, "stop", "auxiliary", "conjunction") or scene.is_broken(place, ","):
+            return -1
+    return -1
+
+
+def _step_aside(scene: Scene, index: int) -> int:
+    """Return the place before the comma that opens an aside ending here, or nowhere."""
+    for place in range(index, max(0, index - _ASIDE_REACH), -1):
+        if scene.is_broken(place, ","):
+            return place - 1
+    return -1
