@@ -38,7 +38,14 @@ def score_set(data: Path, name: str, language: str) -> dict[str, float]:
         found = Path(scratch) / "times.jsonl"
         lines = read_set(folder / f"{name}.jsonl", language)
         found.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf8")
-        command = [sys.executable, str(folder / "score.py"), str(folder / f"{name}.jsonl"), str(found), "--lang", language]
+        command = [
+            sys.executable,
+            str(folder / "score.py"),
+            str(folder / f"{name}.jsonl"),
+            str(found),
+            "--lang",
+            language,
+        ]
         output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     return {key: float(value) for key, value in re.findall(r"(\w+):P=[\d.]+,R=[\d.]+,F1=([\d.]+)", output)}
 

@@ -25,7 +25,7 @@ def test_nested_contents_are_deeper() -> None:
 def test_the_own_voice_is_only_dotted() -> None:
     own = make_statement(chain=(), cue=())
     article = show_article(make_reading(statements=(own,)), 1)
-    assert 'class="content own"' in article and 'class="note is-planned own"' in article
+    assert 'class="own"' in article and 'class="note is-planned own"' in article
 
 
 def test_a_statement_stands_beside_the_paragraph_in_which_it_begins() -> None:

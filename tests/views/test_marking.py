@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from hearsay.records import Reading, Zone, ZoneKind
+from hearsay.records import Link, Reading, SourceKind, Zone, ZoneKind
 from hearsay.views.marking import Role, find_openings, mark_reading, reads_right_to_left, split_zones
 from tests.views.view_factories import make_reading, make_span, make_statement, readings
 
@@ -49,7 +49,7 @@ def test_a_dateline_stands_in_the_paragraph_that_it_opens() -> None:
 
 
 def test_a_piece_bears_all_marks_that_meet_there() -> None:
-    nested = make_statement(content=(make_span("gates will"),), chain=(), cue=())
+    nested = make_statement(content=(make_span("gates will"),), chain=(Link(SourceKind.NONE),), cue=())
     reading = make_reading(statements=(make_statement(), nested))
     pieces = [piece for block in mark_reading(reading) for piece in block.pieces]
     inner = next(piece for piece in pieces if piece.span == make_span("gates will"))

@@ -58,4 +58,6 @@ def test_any_reading_is_shown_with_all_its_words(reading: Reading) -> None:
 
 
 def test_the_own_voice_is_told_from_sources() -> None:
-    assert "Kestrel" in show(make_reading(statements=(make_statement(chain=(), cue=()),)), 60)
+    reading = make_reading(statements=(make_statement(chain=(), cue=()),))
+    assert "Kestrel" in show(reading, 60)
+    assert '\x1b[32m"The gates' not in show(reading, color=True)

@@ -28,7 +28,6 @@ def check(options: CheckOptions) -> Outcome:
     **Exit codes**: 0 no problems, 1 problems were found.
     """
     from hearsay.packs.checker import check_pack
-
     from hearsay.packs.loading import list_languages
 
     found = 0

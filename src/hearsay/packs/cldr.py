@@ -32,7 +32,9 @@ def load_calendar_table(language: str) -> CalendarTable:
     """Load the generated table of a language; PackError if there is none."""
     file = files("hearsay.packs") / "cldr" / f"{language}.toml"
     if not file.is_file():
-        raise PackError(f"no calendar table for language '{language}'; make it with: python tools/build_cldr.py {language}")
+        raise PackError(
+            f"no calendar table for language '{language}'; make it with: python tools/build_cldr.py {language}"
+        )
     try:
         return msgspec.toml.decode(file.read_text(encoding="utf8"), type=CalendarTable)
     except (msgspec.MsgspecError, ValueError) as error:

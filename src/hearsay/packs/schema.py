@@ -358,6 +358,7 @@ class EventWords(Section, frozen=True, rename={"frames": "frame"}):
     support: list[str] = []  # rows of verbs that only carry an event noun: impose, launch, hold
     control_subject: list[str] = []  # rows: who denies, promises or threatens to act is the one who acts
     control_object: list[str] = []  # rows: who is accused of it or asked to do it is the one who acts
+    accusations: list[str] = []  # rows: of these only the accused acts, never who else is named
     accused: str = ""  # the marker of the accused beside such a word, where markers follow
     clause_ends: str = ""  # words that a role never crosses
     skipped: str = ""  # words that may stand between a party and its verb

@@ -202,6 +202,7 @@ def _compile_classes(events: EventWords, words: Words) -> dict[str, frozenset[st
         "passive": events.passive,
         "support": [form for row in events.support for form in split_row(row)],
         "control_subject": [form for row in events.control_subject for form in split_row(row)],
+        "accusation": [form for row in events.accusations for form in split_row(row)],
         "control_object": [form for row in events.control_object for form in split_row(row)],
     }
     classes: dict[str, set[str]] = {}

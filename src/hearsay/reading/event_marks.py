@@ -9,24 +9,27 @@ _STOPS = ';:!?।॥\n“”"'
 # What carries an event noun or controls it follows at once: "সরবরাহের কথা অস্বীকার করেছে".
 _CARRY_REACH = 3
 _CONTROL_REACH = 6
+_CONTROLS = frozenset({"control_subject", "control_object", "accusation"})
+# Further from the trigger than anything in its own clause.
+_OUTSIDE = 99
 
 
 def survey(scene: Scene, word: Word, form: str) -> Iterator[Surroundings]:
     """Describe what stands around a trigger: the marked parties of its clause, and who controls it from outside."""
-    after = word.last + 1
-    is_carried, is_passive, end = _read_carrier(scene, after)
+    is_carried, is_passive, end = _read_carrier(scene, word.last + 1)
     is_owner = bool(word.trigger.ending) and scene.lexicon.events.genitive in _ending_names(scene, word)
     is_noun = form == "noun" and (is_owner or not is_carried)
     fillers = list(_resolve(scene, _clause_fillers(scene, word)))
-    control, accuses = _find_control(scene, end)
-    if accuses or control:
-        yield _control(scene, word, fillers, is_noun=is_noun, accuses=accuses, denies=control)
+    controls = _find_control(scene, end)
+    if controls:
+        yield _control(scene, word, fillers, is_noun=is_noun, controls=controls)
     elif is_noun:
         victim = _nominative(fillers) if is_passive else None
         doer = _nominative(fillers) if is_carried and not is_passive else None
         yield Surroundings(fillers, True, False, doer, victim)
     else:
-        yield Surroundings(fillers, False, is_passive)
+        is_finite = scene.has(end - 1, "stop") or not is_carried
+        yield Surroundings(fillers, False, is_passive, is_subject_first=is_finite)
 
 
 def _ending_names(scene: Scene, word: Word) -> tuple[str, ...]:
@@ -103,53 +106,55 @@ def _merge(scene: Scene, filler: Filler) -> Filler:
     return filler
 
 
-def _find_control(scene: Scene, index: int) -> tuple[bool, bool]:
-    """Tell whether words after the trigger make the speaker the one who acts, and whether they accuse or ask."""
-    controls = accuses = False
+def _find_control(scene: Scene, index: int) -> frozenset[str]:
+    """Return what the words after a trigger do: accuse of it, ask someone for it, or deny, promise, plan it."""
+    found: frozenset[str] = frozenset()
     for place in range(index, min(len(scene.tokens), index + _CONTROL_REACH)):
         if scene.is_broken(place, _STOPS):
             break
         pair = " ".join(token.word for token in scene.tokens[place - 1 : place + 1])
-        classes = scene.tokens[place].classes | scene.lexicon.classes.get(pair, frozenset())
-        controls |= "control_subject" in classes
-        accuses |= "control_object" in classes
+        found |= scene.tokens[place].classes | scene.lexicon.classes.get(pair, frozenset())
         if scene.has(place, "stop"):
             break
-    return controls, accuses
+    return found & _CONTROLS
 
 
 def _control(
-    scene: Scene, word: Word, fillers: list[Filler], *, is_noun: bool, accuses: bool, denies: bool
+    scene: Scene, word: Word, fillers: list[Filler], *, is_noun: bool, controls: frozenset[str]
 ) -> Surroundings:
     """Find who acts where another verb speaks of the act: the accused, the one asked, or who denies or promises it."""
     events = scene.lexicon.events
-    target = _target(fillers, events.accused, events.accusative) if accuses else None
-    if target:
-        rest = [filler for filler in fillers if filler is not target and filler.markers != UNMARKED or filler.object]
-        actor = target._replace(markers=UNMARKED, distance=99)
-        return Surroundings([*rest, actor], is_noun, doer=actor)
-    if accuses and not denies:
-        return Surroundings(fillers, is_noun)
+    target = next((filler for filler in fillers if filler.party and events.accused in filler.markers), None)
+    if "control_object" in controls and not target:
+        target = _asked(fillers, events.accusative)
+    others = [filler for filler in fillers if filler is not target and not _is_nominative(filler)]
+    if target and controls & {"accusation", "control_object"}:
+        actor = target._replace(markers=UNMARKED, distance=_OUTSIDE)
+        return Surroundings([*others, actor], is_noun, doer=actor)
+    if "control_subject" not in controls:
+        is_asked = "control_object" in controls
+        rest = [filler for filler in others if not (is_asked and events.accusative in filler.markers)]
+        return Surroundings(rest, is_noun)
     speaker = _nominative(fillers) or _outer_nominative(scene, word)
     partner = next((filler for filler in fillers if filler.is_named and events.accusative in filler.markers), None)
-    extra = [speaker] if speaker and speaker not in fillers else []
-    return Surroundings([*fillers, *extra], is_noun, doer=speaker, partner=partner if is_noun else None)
+    speakers = [speaker] if speaker else []
+    partner = partner if is_noun and "accusation" not in controls else None
+    return Surroundings([*others, *speakers], is_noun, doer=speaker, partner=partner)
 
 
-def _target(fillers: list[Filler], accused: str, accusative: str) -> Filler | None:
-    """Return the accused, or else the named party furthest from the verb that it is asked of."""
-    named = [filler for filler in fillers if filler.party]
-    against = [filler for filler in named if accused in filler.markers]
-    asked = [filler for filler in named if accusative in filler.markers]
-    if against:
-        return against[0]
-    has_two = len(asked) > 1 or any(filler.object for filler in asked)
-    return max(asked, key=lambda filler: filler.distance) if asked and (has_two or len(fillers) > 1) else None
+def _asked(fillers: list[Filler], accusative: str) -> Filler | None:
+    """Return who is asked to act: of two in the accusative the first; one alone may be whom it is done to."""
+    asked = [filler for filler in fillers if filler.party and accusative in filler.markers]
+    return max(asked, key=lambda filler: filler.distance) if len(asked) > 1 else None
+
+
+def _is_nominative(filler: Filler) -> bool:
+    return filler.party is not None and "" in filler.markers and not filler.object
 
 
 def _nominative(fillers: list[Filler]) -> Filler | None:
     """Return the unmarked party furthest from the verb: the subject comes first."""
-    parties = [filler for filler in fillers if filler.party and "" in filler.markers and not filler.object]
+    parties = [filler for filler in fillers if _is_nominative(filler)]
     return max(parties, key=lambda filler: filler.distance, default=None)
 
 
@@ -157,4 +162,4 @@ def _outer_nominative(scene: Scene, word: Word) -> Filler | None:
     """Return the subject that follows its verb, the only unmarked party after the trigger."""
     after = [filler for filler in scene.fillers if filler.first > word.last and filler.party]
     parties = [_merge(scene, filler) for filler in after if "" in filler.markers and not filler.is_adjective]
-    return parties[0]._replace(distance=99) if len(parties) == 1 else None
+    return parties[0]._replace(distance=_OUTSIDE) if len(parties) == 1 else None

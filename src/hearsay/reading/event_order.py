@@ -26,6 +26,7 @@ class Surroundings(NamedTuple):
     is_passive: bool = False
     doer: Filler | None = None  # an outer subject: who promises a visit, who imposes sanctions
     partner: Filler | None = None  # the party between: who is threatened with them
+    is_subject_first: bool = False  # a finite clause where markers follow: the subject is what comes first
 
 
 def survey(scene: Scene, word: Word, form: str) -> Iterator[Surroundings]:

@@ -35,13 +35,14 @@ def _has_role(roles: Roles, role: str) -> bool:
 def _fill(pattern: EventPattern, around: Surroundings, frame: Frame, lexicon: EventLexicon) -> Roles:
     """Give each hole the nearest filler that bears its marker, then the outer parties and the place."""
     roles: Roles = {}
+    doer_role = _doer_role(pattern, lexicon)
     if around.partner and _fits("recipient", around.partner, frame):
         roles["recipient"] = around.partner
     for hole in _turn(pattern, around, lexicon):
-        filler = _nearest(hole, around.fillers, roles, frame)
+        is_first = around.is_subject_first and hole.marker == "" and hole.role == doer_role
+        filler = _nearest(hole, around.fillers, roles, frame, is_furthest=is_first)
         if filler and hole.role not in roles:
             roles[hole.role] = filler
-    doer_role = _doer_role(pattern, lexicon)
     doer = around.doer if around.doer not in roles.values() else None
     if doer and doer_role not in roles and _fits(doer_role, doer, frame):
         roles[doer_role] = doer
@@ -87,7 +88,10 @@ def _doer_role(pattern: EventPattern, lexicon: EventLexicon) -> str:
     return next((hole.role for hole in pattern.holes if hole.marker == marker), "actor")
 
 
-def _nearest(hole: Hole, fillers: Sequence[Filler], roles: Roles, frame: Frame) -> Filler | None:
+def _nearest(
+    hole: Hole, fillers: Sequence[Filler], roles: Roles, frame: Frame, *, is_furthest: bool = False
+) -> Filler | None:
+    """Return the nearest filler for a hole, or the furthest."""
     fitting = [
         filler
         for filler in fillers
@@ -96,7 +100,7 @@ def _nearest(hole: Hole, fillers: Sequence[Filler], roles: Roles, frame: Frame) 
         and _fits(hole.role, filler, frame)
         and filler not in roles.values()
     ]
-    return min(fitting, key=lambda filler: filler.distance, default=None)
+    return min(fitting, key=lambda filler: -filler.distance if is_furthest else filler.distance, default=None)
 
 
 def _fits(role: str, filler: Filler, frame: Frame) -> bool:

@@ -146,16 +146,24 @@ def _is_main(scene: Scene, word: Word) -> bool:
 def _make_event(scene: Scene, word: Word, frame: Frame, roles: Roles) -> Event:
     """Write the roles as a record."""
     party = {role: roles[role].party for role in ("actor", "recipient", "place") if role in roles}
-    recipient = party.get("recipient")
+    actor, recipient = _government(party.get("actor")), party.get("recipient")
+    if not (frame.recipient_is_place or frame.no_persons):
+        recipient = _government(recipient)
     return Event(
         type=frame.type,
-        actor=party.get("actor"),
-        recipient=None if recipient == party.get("actor") else recipient,
+        actor=actor,
+        recipient=None if recipient == actor else recipient,
         object=object_class(roles["object"], frame) if "object" in roles else None,
         place=party.get("place"),
         number=_count_of(roles),
         negated=is_negated_at(scene, word),
     )
+
+
+def _government(party: str | None) -> str | None:
+    """Let a capital or seat that is a party stand for its state; as a place it stays a place."""
+    entity = load_entities().get(party or "")
+    return (entity.capital_of or entity.seat_of or party) if entity else party
 
 
 def _count_of(roles: Roles) -> float | None:

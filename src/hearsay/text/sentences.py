@@ -17,7 +17,7 @@ _CLOSERS = "”’\"'»)]"
 @cache
 def _stop_pattern(ends: str) -> re.Pattern[str]:
     """Return the pattern of a stop with its closing marks, followed by white space or the end."""
-    return re.compile(rf"[{re.escape(ends)}]+[{re.escape(_CLOSERS)}]*(?=\s|$)|\n")
+    return re.compile(rf"[{re.escape(ends)}]+[{re.escape(_CLOSERS)}]*(?=\s|$)")
 
 
 @cache
@@ -44,7 +44,7 @@ def split_sentences(
             current = next(inside, None)
         if current is not None and current[0] <= stop.start() and stop.end() < current[1]:
             continue
-        if stop[0] == "\n" or _ends_sentence(text, stop, start, end, abbreviations):
+        if _ends_sentence(text, stop, start, end, abbreviations):
             cuts.append(stop.end())
     return _trimmed(text, [start, *cuts, end])
 

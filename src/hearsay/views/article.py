@@ -96,10 +96,7 @@ def _number(shown: _Shown, number: int) -> str:
 def _classes(reading: Reading, piece: Piece) -> Iterator[str]:
     """Name a piece's classes: its roles, how deep contents are nested, and whether they are denied."""
     yield from dict.fromkeys(mark.role.value for mark in piece.marks)
-    statements = [reading.statements[mark.number - 1] for mark in piece.marks if mark.role is Role.CONTENT]
-    said = [statement for statement in statements if statement.chain]
-    if statements and not said:
-        yield "own"
+    said = [reading.statements[mark.number - 1] for mark in piece.marks if mark.role is Role.CONTENT]
     if len(said) > 1:
         yield f"deep-{min(len(said), _DEEPEST)}"
     if any(statement.certainty is Certainty.DENIED for statement in said):

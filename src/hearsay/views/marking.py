@@ -20,6 +20,7 @@ class Role(StrEnum):
     SOURCE = "source"
     CUE = "cue"
     CONTENT = "content"
+    OWN = "own"  # content that the report says in its own voice
     TIME = "time"
 
 
@@ -133,7 +134,8 @@ def _marks_of(statement: Statement, number: int) -> list[Mark]:
     """Return the marks of one statement."""
     sources = [Mark(Role.SOURCE, link.span, number) for link in statement.chain if link.span]
     cues = [Mark(Role.CUE, span, number) for span in statement.cue]
-    return [*sources, *cues, *(Mark(Role.CONTENT, span, number) for span in statement.content)]
+    role = Role.CONTENT if statement.chain else Role.OWN
+    return [*sources, *cues, *(Mark(role, span, number) for span in statement.content)]
 
 
 def _share_out(marks: tuple[Mark, ...], spans: list[Span]) -> list[list[Mark]]:

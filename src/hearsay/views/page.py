@@ -60,7 +60,7 @@ def _head(readings: Sequence[Reading], title: str) -> str:
         element("span", "source", class_="source") + " who says it",
         element("span", "cue", class_="cue") + " the word that shows it",
         element("span", "content", class_="content") + " what is said",
-        element("span", "dotted", class_="content own") + " the report’s own voice",
+        element("span", "dotted", class_="own") + " the report’s own voice",
     )
     return element(
         "header",

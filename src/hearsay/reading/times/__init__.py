@@ -54,11 +54,11 @@ def _read_day(published: str | None) -> date | None:
 def _find_expressions(text: str, lexicon: Lexicon) -> Iterator[Expression]:
     """Yield the expressions of a text in order."""
     for window in find_windows(text, lexicon):
-        elements, _ = _apply(split_elements(text, window, lexicon), lexicon.phrases, lexicon)
+        elements, changed = _apply(split_elements(text, window, lexicon), lexicon.phrases, lexicon)
         for _ in range(_ROUNDS):
-            elements, changed = _apply(elements, lexicon.compounds, lexicon)
             if not changed:
                 break
+            elements, changed = _apply(elements, lexicon.compounds, lexicon)
         yield from (expression for element in elements if (expression := element.symbols.get("expression")))
 
 
@@ -76,7 +76,7 @@ def _apply(elements: list[Element], tree: Node, lexicon: Lexicon) -> tuple[list[
         taken.update(range(first, last))
         for (start, end), expression in zip(match.template.groups, expressions, strict=True):
             found[match.start + start] = (match.start + end, _as_element(expression))
-    return _replace(elements, found), bool(found)
+    return (_replace(elements, found), True) if found else (elements, False)
 
 
 def _is_doubtful(match: Match, elements: list[Element]) -> bool:

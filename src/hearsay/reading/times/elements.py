@@ -11,7 +11,7 @@ from hearsay.reading.times.lexicon import Lexicon
 from hearsay.reading.times.templates import Element
 from hearsay.records import Span
 
-_REACH = 64  # characters on each side of a trigger: the longest expression seen in news has 50
+_REACH = 40  # characters on each side of a trigger; longer expressions have more than one
 _NUMERIC = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?Z?)?$")
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?$")
 _CURRENCY = frozenset("$€£¥₹৳₩₽#№")
@@ -22,7 +22,7 @@ def find_windows(text: str, lexicon: Lexicon) -> list[Span]:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(character.lower() if len(character.lower()) == 1 else character for character in text)
-    places = [(start, end) for start, end in _find_triggers(low, lexicon)]
+    places = list(_find_triggers(text, low, lexicon))
     places += [match.span() for match in lexicon.digits.finditer(text)]
     windows: list[list[int]] = []
     for start, end in sorted(places):
@@ -34,14 +34,16 @@ def find_windows(text: str, lexicon: Lexicon) -> list[Span]:
     return [(first, last) for first, last in windows]
 
 
-def _find_triggers(low: str, lexicon: Lexicon) -> Iterator[Span]:
-    """Yield the trigger words that stand as words, their endings aside."""
+def _find_triggers(text: str, low: str, lexicon: Lexicon) -> Iterator[Span]:
+    """Yield the trigger words that stand as words, their endings aside; "may" and "march" need their capital."""
+    size = len(low)
     for _, start, end in lexicon.triggers.find_matches_as_indexes(low):
-        if lexicon.is_spaced:
-            if start and low[start - 1].isalpha():
-                continue
-            if not lexicon.endings and end < len(low) and low[end].isalpha():
-                continue
+        if lexicon.is_spaced and (
+            start and low[start - 1].isalpha() or not lexicon.endings and end < size and low[end].isalpha()
+        ):
+            continue
+        if low[start:end] in lexicon.capital_words and text[start] == low[start]:
+            continue
         yield start, end
 
 

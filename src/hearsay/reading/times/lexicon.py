@@ -52,6 +52,7 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True):
     digits: re.Pattern[str]
     pattern: re.Pattern[str]
     capitals: frozenset[str]
+    capital_words: frozenset[str]  # doubtful words that are no times at all without a capital letter
     is_spaced: bool
     known: dict[str, Senses]
 
@@ -89,6 +90,7 @@ def compile_lexicon(language: Language, words: TimeWords, calendar: CalendarTabl
     table = _compile_table(language, words, calendar, [*phrases, *compounds])
     is_spaced = language.script not in ("Hans", "Hant", "Hani", "Jpan", "Thai")
     endings = {fold_word(ending) for row in language.cases.values() for ending in row.split()}
+    capitals = frozenset("{" + name + "}" for name in words.capitals.split())
     return Lexicon(
         language=language,
         words=words,
@@ -101,7 +103,10 @@ def compile_lexicon(language: Language, words: TimeWords, calendar: CalendarTabl
         triggers=AhoCorasick(sorted(_find_triggers(table, phrases, words)), matchkind=MatchKind.LeftmostLongest),
         digits=_DIGITS,
         pattern=_element_pattern(table, is_spaced=is_spaced),
-        capitals=frozenset("{" + name + "}" for name in words.capitals.split()),
+        capitals=capitals,
+        capital_words=frozenset(
+            word for word, senses in table.items() if senses.doubtful and _TRIGGERS & senses.symbols.keys() <= capitals
+        ),
         is_spaced=is_spaced,
         known={},
     )
@@ -113,7 +118,12 @@ def _parse_phrases(words: TimeWords, calendar: CalendarTable) -> list[Template]:
     rows += [("named", value, text) for value, texts in words.named.items() for text in texts]
     rows += [(meaning, "", text) for meaning, texts in words.phrases.items() for text in texts]
     without = _fold_all(words.without)
-    rows += [("named", shift, text) for shift, texts in calendar.shifts.items() for text in texts if text not in without]
+    rows += [
+        ("named", shift, text)
+        for shift, texts in calendar.shifts.items()
+        for text in texts
+        if without.isdisjoint(text.split())
+    ]
     return [template for row in enumerate(rows) for template in _parse_row(*row)]
 
 
@@ -206,7 +216,8 @@ def _compile_table(
         symbols.setdefault(word, {})[word] = None
     doubtful = _fold_all(words.doubtful) | short
     return {
-        word: Senses(_complete(entry), doubtful=word in doubtful, is_short=word in short) for word, entry in symbols.items()
+        word: Senses(_complete(entry), doubtful=word in doubtful, is_short=word in short)
+        for word, entry in symbols.items()
     }
 
 

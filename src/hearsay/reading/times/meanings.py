@@ -45,7 +45,9 @@ def read_match(match: Match, elements: list[Element], lexicon: Lexicon) -> list[
         return []
     places = [(match.start + first, match.start + last - 1) for first, last in template.groups]
     return [
-        Expression((elements[a].start, elements[b].end), **{name: getattr(meaning, name) for name in Meaning.__struct_fields__})
+        Expression(
+            (elements[a].start, elements[b].end), **{name: getattr(meaning, name) for name in Meaning.__struct_fields__}
+        )
         for (a, b), meaning in zip(places, meanings, strict=True)
     ]
 
@@ -264,7 +266,13 @@ def _read_half(holes: Holes, lexicon: Lexicon) -> Meaning | None:  # noqa: ARG00
     units = [value for symbol, value in holes if symbol == "{unit}"]
     if not units:
         return None
-    finer: dict[str, tuple[float, str]] = {"Y": (6, "M"), "H": (30, "m"), "DE": (5, "Y"), "CE": (50, "Y"), "m": (30, "S")}
+    finer: dict[str, tuple[float, str]] = {
+        "Y": (6, "M"),
+        "H": (30, "m"),
+        "DE": (5, "Y"),
+        "CE": (50, "Y"),
+        "m": (30, "S"),
+    }
     return Meaning(Kind.DURATION, length=Length((finer.get(units[0], (0.5, units[0])),)))
 
 
@@ -311,7 +319,9 @@ def _read_ordinal_of(field: str, top: int) -> Callable[[Holes, Lexicon], Meaning
 
     def read(holes: Holes, lexicon: Lexicon) -> Meaning | None:
         numbers = [value for symbol, value in holes if symbol in ("{ordinal}", "{number}", "{n}", "{day}")]
-        rest = _read_point([pair for pair in holes if pair[0] not in ("{ordinal}", "{number}", "{n}", "{day}")], lexicon)
+        rest = _read_point(
+            [pair for pair in holes if pair[0] not in ("{ordinal}", "{number}", "{n}", "{day}")], lexicon
+        )
         if not numbers or numbers[0] is None:
             return None
         number = int(numbers[0])

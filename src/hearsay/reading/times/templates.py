@@ -121,8 +121,9 @@ def grow_tree(templates: Sequence[Template]) -> Node:
 def find_matches(elements: Sequence[Element], tree: Node) -> list[Match]:
     """Find every match of every template, the best first: widest time, then the template that was written first."""
     matches: list[Match] = []
-    for start in range(len(elements)):
-        _walk(elements, tree, start, start, (), matches)
+    for start, element in enumerate(elements):
+        if element.symbols:
+            _walk(elements, tree, start, start, (), matches)
     return sorted(matches, key=lambda match: (-_width(match, elements), match.template.rank, match.start))
 
 

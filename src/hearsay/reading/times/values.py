@@ -127,7 +127,15 @@ def _open_shift(inside: Point, shift: Shift) -> str | None:
         return _month_value(inside, Setting(None))
     if inside.weekday is not None:
         return f"XXXX-WXX-{inside.weekday}"
-    shapes = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "DE": "XXX", "CE": "XX"}
+    shapes = {
+        "D": "XXXX-XX-XX",
+        "W": "XXXX-WXX",
+        "WE": "XXXX-WXX-WE",
+        "M": "XXXX-XX",
+        "Q": "XXXX-QX",
+        "DE": "XXX",
+        "CE": "XX",
+    }
     return shapes.get(shift.unit, "XXXX")
 
 
