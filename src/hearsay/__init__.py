@@ -2,7 +2,7 @@
 
 >>> reading = read("The bridge is closed, the police said.", lang="en")
 >>> reading.statements[0].chain[0].name
-'the police'
+'police'
 """
 
 from pathlib import Path
@@ -68,7 +68,9 @@ def _check_date(published: str | None) -> None:
     from hearsay.gather.days import read_date
 
     if published is not None and read_date(published) != published:
-        raise SettingsError(f"published was given '{published}', which is no date; wanted is YYYY-MM-DD, YYYY-MM or YYYY.")
+        raise SettingsError(
+            f"published was given '{published}', which is no date; wanted is YYYY-MM-DD, YYYY-MM or YYYY."
+        )
 
 
 def _identify(text: str) -> str:
@@ -77,7 +79,9 @@ def _identify(text: str) -> str:
 
     identified = identify(text)
     if identified.language is None:
-        raise GatherError(f"the language cannot be told for sure: {identified.reason}; name it with lang=", reason="unsure-language")
+        raise GatherError(
+            f"the language cannot be told for sure: {identified.reason}; name it with lang=", reason="unsure-language"
+        )
     return identified.language
 
 

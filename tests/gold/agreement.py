@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""agreement.py [LANG …] [--reports]   how far annotators a and b of a golden set agree (default: every folder that holds both).
+"""agreement.py [LANG …] [--reports]   how far annotators a and b agree (default: every folder that holds both).
 
-Two attributions match when the Jaccard index of their content tokens is at least .5, one to one.  An optional attribution is neither demanded nor
-punished: alone it is left out, and so is a pair with an optional side.  *Attributed* also asks for sources that share a token or are both
-empty.  Shares and Cohen's kappa are taken over the matched pairs.  Tokens are runs of letters, marks and digits.  With --reports the two
-F1 values are printed for each report too.  Standard library only.
+Two attributions match when the Jaccard index of their content tokens is at least .5, one to one.  An optional one is
+neither demanded nor punished: alone it is left out, and so is a pair with an optional side (`strict` counts them like
+any other).  *Attributed* also asks for sources that share a token or are both empty.  Shares and Cohen's kappa are over
+matched pairs.  Tokens are runs of letters, marks and digits.  --reports adds each report.  Standard library only.
 """
 from __future__ import annotations
 
@@ -12,17 +12,16 @@ import json
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 THRESHOLD = 0.5
 LABELS = ("kind", "act", "certainty")
-Attribution = dict[str, Any]
 
 
 class Marks(NamedTuple):
-    """What the scorer compares of one attribution."""
+    """What is compared of one attribution."""
     content: frozenset[str]
     source: frozenset[str]
     cue: frozenset[str]
@@ -31,10 +30,10 @@ class Marks(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """Matched pairs of demanded attributions, and what either side marked without a partner."""
+    """Matched pairs, and the number of attributions without a partner."""
     pairs: list[tuple[Marks, Marks]]
-    only_a: int
-    only_b: int
+    alone_a: int
+    alone_b: int
 
 
 def tokens(text: str) -> frozenset[str]:
@@ -43,7 +42,7 @@ def tokens(text: str) -> frozenset[str]:
     return frozenset("".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in text).split())
 
 
-def marks(text: str, a: Attribution) -> Marks:
+def marks(text: str, a: dict[str, Any]) -> Marks:
     """One attribution of the file in the form that is compared."""
     words = {key: tokens(" ".join(text[s:e] for s, e in a[key])) for key in ("content", "source", "cue")}
     return Marks(**words, labels=tuple(a[key] for key in LABELS), optional=bool(a.get("optional")))
@@ -65,59 +64,54 @@ def same_source(a: Marks, b: Marks) -> bool:
     return bool(a.source & b.source) or not (a.source or b.source)
 
 
-def tally(a: Sequence[Marks], b: Sequence[Marks]) -> Tally:
-    """Match the attributions of one report, the closest first (content, then source and cue), and drop what is optional."""
+def tally(a: Sequence[Marks], b: Sequence[Marks], strict: bool = False) -> Tally:
+    """Match the attributions of one report, closest first; drop what is optional unless strict."""
     near = [(jaccard(x.content, y.content), jaccard(x.source, y.source) + jaccard(x.cue, y.cue), i, j)
             for i, x in enumerate(a) for j, y in enumerate(b)]
     left, right, pairs = set(range(len(a))), set(range(len(b))), []
-    for content, rest, i, j in sorted(near, key=lambda n: (-n[0] - n[1] / 2, n)):
+    for content, _, i, j in sorted(near, key=lambda n: (-n[0] - n[1] / 2, n)):
         if content >= THRESHOLD and i in left and j in right:
             left.remove(i)
             right.remove(j)
-            if not (a[i].optional or b[j].optional):
+            if strict or not (a[i].optional or b[j].optional):
                 pairs.append((a[i], b[j]))
-    return Tally(pairs, sum(not a[i].optional for i in left), sum(not b[j].optional for j in right))
+    return Tally(pairs, *(sum(strict or not s[k].optional for k in rest) for s, rest in ((a, left), (b, right))))
 
 
-def f1(hits: int, total: Tally) -> float:
-    """Symmetric in the two annotators."""
-    marked = 2 * len(total.pairs) + total.only_a + total.only_b
-    return 2 * hits / marked if marked else 1.0
+def together(tallies: Iterable[Tally]) -> Tally:
+    """The tallies of several reports as one."""
+    every = list(tallies)
+    return Tally([p for t in every for p in t.pairs], sum(t.alone_a for t in every), sum(t.alone_b for t in every))
+
+
+def scores(t: Tally) -> str:
+    """Detection and attributed F1, both symmetric in the annotators."""
+    marked, hits = 2 * len(t.pairs) + t.alone_a + t.alone_b, (len(t.pairs), sum(same_source(*p) for p in t.pairs))
+    f1 = "detection F1 {:.3f}, attributed F1 {:.3f}".format(*(2 * n / marked if marked else 1.0 for n in hits))
+    return f"matched {len(t.pairs)}, only a {t.alone_a}, only b {t.alone_b}, {f1}"
 
 
 def kappa(pairs: Sequence[tuple[str, str]]) -> float:
     """Cohen's kappa of two label sequences."""
-    if not pairs:
-        return 1.0
     n, first, second = len(pairs), Counter(x for x, _ in pairs), Counter(y for _, y in pairs)
     seen, chance = sum(x == y for x, y in pairs) / n, sum(first[k] * second[k] for k in first) / n**2
     return (seen - chance) / (1 - chance) if chance < 1 else 1.0
 
 
-def show(name: str, total: Tally, whole: bool) -> None:
-    """Print the agreement of one set (whole) or of one report."""
-    attributed = sum(same_source(x, y) for x, y in total.pairs)
-    print(f"{name}: matched {len(total.pairs)}, only a {total.only_a}, only b {total.only_b}, "
-          f"detection F1 {f1(len(total.pairs), total):.3f}, attributed F1 {f1(attributed, total):.3f}")
-    if not whole or not total.pairs:
-        return
-    exact = sum(x.source == y.source for x, y in total.pairs)
-    print(f"  source     same {attributed / len(total.pairs):.3f}   token for token {exact / len(total.pairs):.3f}")
-    for k, label in enumerate(LABELS):
-        values = [(x.labels[k], y.labels[k]) for x, y in total.pairs]
-        print(f"  {label:<10} same {sum(x == y for x, y in values) / len(values):.3f}   kappa {kappa(values):.3f}")
-
-
 def main(args: Sequence[str]) -> int:
+    """Print the agreement on each language's reports."""
     here = Path(__file__).parent
-    langs = [x for x in args if not x.startswith("-")] or sorted(p.parent.name for p in here.glob("*/annotator_b.jsonl"))
-    for lang in langs:
+    named = [x for x in args if not x.startswith("-")]
+    for lang in named or sorted(p.parent.name for p in here.glob("*/annotator_b.jsonl")):
         a, b = (load(here / lang / f"annotator_{who}.jsonl") for who in "ab")
-        found = {rid: tally(a[rid], b[rid]) for rid in a if rid in b}
-        if "--reports" in args:
-            for rid, one in found.items():
-                show(rid, one, whole=False)
-        show(lang, Tally([p for t in found.values() for p in t.pairs], *(sum(t[k] for t in found.values()) for k in (1, 2))), whole=True)
+        for rid in a if "--reports" in args else ():
+            print(f"{rid}: {scores(tally(a[rid], b[rid]))}")
+        t = together(tally(a[rid], b[rid]) for rid in a)
+        print(f"{lang}: {scores(t)}\n  strict: {scores(together(tally(a[rid], b[rid], strict=True) for rid in a))}")
+        print(f"  {'source':<10} same {sum(same_source(*p) for p in t.pairs) / max(len(t.pairs), 1):.3f}")
+        for k, label in enumerate(LABELS if t.pairs else ()):
+            values = [(x.labels[k], y.labels[k]) for x, y in t.pairs]
+            print(f"  {label:<10} same {sum(x == y for x, y in values) / len(values):.3f}   kappa {kappa(values):.3f}")
     return 0
 
 

@@ -1,7 +1,7 @@
 """The generated calendar tables: months, weekdays, units, digits and relative phrases of a language (Unicode CLDR).
 
-They are written by tools/build_cldr.py from Babel (CLDR) and dateparser's tables and are never edited by hand; what they lack
-stands in the pack's own [times]. No Babel and no dateparser at run time.
+They are written by tools/build_cldr.py from Babel (CLDR) and dateparser's tables, never edited by hand; what they
+lack stands in the pack's own [times]. No Babel and no dateparser at run time.
 """
 
 from functools import cache
@@ -13,7 +13,7 @@ from hearsay.errors import PackError
 
 
 class CalendarTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One language's table; keys of months are 1 to 12, of weekdays 1 (Monday) to 7, of shifts like -1M (last month)."""
+    """One language's table; keys: months 1 to 12, weekdays 1 (Monday) to 7, shifts like -1M (last month)."""
 
     order: str  # order of day, month and year in numeric dates: dmy, mdy, ymd
     digits: str  # the ten digits of the language's own numbering system

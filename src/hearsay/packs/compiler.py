@@ -179,7 +179,9 @@ def _element(match: re.Match[str]) -> Iterator[Element]:
     elif group["mark"]:
         yield Element(ElementKind.MARK, (group["mark"],))
     elif group["literal"]:
-        yield Element(ElementKind.LITERAL, tuple(fold_word(word).replace("_", " ") for word in group["literal"].split("|")))
+        yield Element(
+            ElementKind.LITERAL, tuple(fold_word(word).replace("_", " ") for word in group["literal"].split("|"))
+        )
 
 
 def compile_pattern(pattern: Pattern, where: str) -> CompiledPattern:
@@ -304,14 +306,18 @@ def _expand(row: str, source: PackSource) -> list[str]:
     for form in row.split():
         stem, mark, name = form.partition("~")
         if mark and name not in source.language.paradigms:
-            raise PackError(f"pack {source.language.code}: '{form}' names no paradigm; [language.paradigms] has none '{name}'")
-        forms += [stem + ("" if ending == "-" else ending) for ending in source.language.paradigms[name].split()] if mark else [form]
+            raise PackError(
+                f"pack {source.language.code}: '{form}' names no paradigm; [language.paradigms] has none '{name}'"
+            )
+        forms += (
+            [stem + ("" if ending == "-" else ending) for ending in source.language.paradigms[name].split()]
+            if mark
+            else [form]
+        )
     return forms
 
 
-def _cues_of_row(
-    word_class: WordClass, forms: list[str], slots: list[str]
-) -> Iterator[tuple[tuple[str, ...], Cue]]:
+def _cues_of_row(word_class: WordClass, forms: list[str], slots: list[str]) -> Iterator[tuple[tuple[str, ...], Cue]]:
     """Make the cues of one row of forms; underscores join the words of a phrase."""
     for k, form in enumerate(forms):
         if form == "-":
@@ -320,4 +326,7 @@ def _cues_of_row(
         slot = slots[k] if k < len(slots) else slots[0]
         if word_class.noun:
             slot = "noun"
-        yield tokens, Cue(word_class.name, forms[0], frozenset({slot}), word_class.act, word_class.certainty, len(tokens))
+        yield (
+            tokens,
+            Cue(word_class.name, forms[0], frozenset({slot}), word_class.act, word_class.certainty, len(tokens)),
+        )

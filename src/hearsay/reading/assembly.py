@@ -28,9 +28,7 @@ def read(report: Report, *, language: str) -> Reading:
     zones = find_zones(text, language=language, title=report.title, given=_fold_zones(report.zones, folded))
     mentions = find_mentions(text, language=language, zones=zones)
     times = find_times(text, language=language, published=report.published)
-    attributions, paragraphs = find_attributions(
-        text, zones, pack, names=mentions, times=[time.span for time in times]
-    )
+    attributions, paragraphs = find_attributions(text, zones, pack, names=mentions, times=[time.span for time in times])
     events = event_reader(text, mentions, times, language=language, adjectives=_adjectives(text, language))
     ground = Ground(report.id, text, language, mentions, times, events)
     return Reading(
@@ -87,4 +85,9 @@ def _unfold_link(link: Link, folded: Folded) -> Link:
 
 def _merge(given: Credits, found: Credits) -> Credits:
     """Prefer what the page said about itself, and fill the rest with what the text says."""
-    return Credits(*(one or other for one, other in zip(msgspec.structs.astuple(given), msgspec.structs.astuple(found), strict=True)))
+    return Credits(
+        *(
+            one or other
+            for one, other in zip(msgspec.structs.astuple(given), msgspec.structs.astuple(found), strict=True)
+        )
+    )

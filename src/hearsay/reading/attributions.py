@@ -99,9 +99,7 @@ def _read_sentences(text: str, paragraph: Paragraph, marked: Marked, pack: Pack)
         k += 1
 
 
-def _joined(
-    text: str, spans: list[Span], k: int, marked: Marked, pack: Pack, zone: Zone
-) -> _Read | None:
+def _joined(text: str, spans: list[Span], k: int, marked: Marked, pack: Pack, zone: Zone) -> _Read | None:
     """Join '“Is it?”' with 'Roe asked.' where the two make one frame."""
     if k + 1 == len(spans) or text[spans[k][1] - 1] not in _CLOSING_MARKS:
         return None

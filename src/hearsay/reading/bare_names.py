@@ -369,6 +369,7 @@ def _body_start(words: _Words, position: int, *, strong: bool) -> int:
         token = words.tokens[first - 1]
         if token.end in listed_ends:
             start = listed_ends[token.end]
+            first -= 1
             while first > 0 and words.tokens[first - 1].start >= start:
                 first -= 1
             continue

@@ -154,14 +154,19 @@ def _phrase_start(sentence: Sentence, last: int) -> int | None:
 
 def _joins_names(sentence: Sentence, comma: int) -> bool:
     """Tell whether a comma stands inside a name with its place or age ("Ryan, R-Wis.", lists of names stop)."""
-    return False if comma == 0 else bool(sentence.flags[comma - 1] & Flag.NAME and sentence.flags[comma + 1] & Flag.NAME)
+    return (
+        False if comma == 0 else bool(sentence.flags[comma - 1] & Flag.NAME and sentence.flags[comma + 1] & Flag.NAME)
+    )
 
 
 def _joins_phrases(sentence: Sentence, conjunction: int) -> bool:
     """Tell whether a conjunction joins two noun phrases: nothing that is a verb stands before it in its clause."""
     k = conjunction - 1
     while k >= 0 and not sentence.flags[k] & (Flag.PUNCTUATION | Flag.QUOTATION | Flag.COMPLEMENTIZER):
-        if sentence.flags[k] & (Flag.AUXILIARY | Flag.VERB | Flag.CUE | Flag.RELATIVE) and not sentence.flags[k] & Flag.NAME:
+        if (
+            sentence.flags[k] & (Flag.AUXILIARY | Flag.VERB | Flag.CUE | Flag.RELATIVE)
+            and not sentence.flags[k] & Flag.NAME
+        ):
             return False
         k -= 1
     return conjunction > 0 and not sentence.flags[conjunction - 1] & (Flag.PUNCTUATION | Flag.QUOTATION)
@@ -186,18 +191,26 @@ def noun_phrase_after(sentence: Sentence, first: int) -> Range | None:
         flag = flags[k]
         if flag & (Flag.NAME | Flag.PARENTHESIS):
             pass
-        elif flag & (Flag.PUNCTUATION | Flag.QUOTATION | Flag.COMPLEMENTIZER | Flag.SUBORDINATOR | Flag.AUXILIARY | Flag.VERB):
-            break
-        elif flag & (Flag.RELATIVE | Flag.TIME):
-            break
-        elif flag & Flag.DETERMINER and k > begin and not flags[k - 1] & _BEFORE_DETERMINER:
+        elif (
+            flag
+            & (Flag.PUNCTUATION | Flag.QUOTATION | Flag.COMPLEMENTIZER | Flag.SUBORDINATOR | Flag.AUXILIARY | Flag.VERB)
+            or flag & (Flag.RELATIVE | Flag.TIME)
+            or flag & Flag.DETERMINER
+            and k > begin
+            and not flags[k - 1] & _BEFORE_DETERMINER
+        ):
             break
         elif flag & (Flag.PRONOUN | Flag.OTHER_PRONOUN) and not flag & Flag.DETERMINER:
             k += k == begin
             break
-        elif flag & Flag.CUE and k > begin and not flag & Flag.SOURCE and not flags[k - 1] & Flag.DETERMINER:
-            break
-        elif flag & Flag.CONJUNCTION and not _joins_right(sentence, k):
+        elif (
+            flag & Flag.CUE
+            and k > begin
+            and not flag & Flag.SOURCE
+            and not flags[k - 1] & Flag.DETERMINER
+            or flag & Flag.CONJUNCTION
+            and not _joins_right(sentence, k)
+        ):
             break
         k += 1
     k = _without_tail(sentence, begin, k)
@@ -270,9 +283,12 @@ def opening_subject(sentence: Sentence, first: int, last: int) -> Range | None:
     begin = k = first
     while k < last:
         flag = flags[k]
-        if (flag & _BETWEEN_PHRASES and not flag & Flag.NAME) or flag & (Flag.OBLIQUE | Flag.SETTING):
-            begin = k + 1
-        elif not flag & _NOMINAL and flag & Flag.POSTPOSITION:
+        if (
+            (flag & _BETWEEN_PHRASES and not flag & Flag.NAME)
+            or flag & (Flag.OBLIQUE | Flag.SETTING)
+            or not flag & _NOMINAL
+            and flag & Flag.POSTPOSITION
+        ):
             begin = k + 1
         elif flag & _NOMINAL and not flag & Flag.GENITIVE and not _phrase_goes_on(sentence, k, last):
             return (begin, _with_bearer(sentence, k, last))

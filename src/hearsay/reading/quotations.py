@@ -14,7 +14,7 @@ from hearsay.records import Record, Span
 # ends with it: real ones in news close or run to the paragraph's end.
 _APOSTROPHES = "'’"
 # Keyboards and editors mix straight and curly marks: either closes what the other opened.
-_TWINS = {'"': ("\"", "”"), "”": ("”", "\""), "''": ("''", "”")}
+_TWINS = {'"': ('"', "”"), "”": ("”", '"'), "''": ("''", "”")}
 
 
 class Quotation(Record, frozen=True):
@@ -69,9 +69,7 @@ def _in_paragraph(
     return found
 
 
-def _closing(
-    text: str, marks: list[re.Match[str]], k: int, closer: str, end: int
-) -> tuple[int, int, bool, int] | None:
+def _closing(text: str, marks: list[re.Match[str]], k: int, closer: str, end: int) -> tuple[int, int, bool, int] | None:
     """Find where the quotation opened by mark k closes: (inner end, outer end, closed, index of the mark)."""
     opener = marks[k][0]
     twins = _TWINS.get(closer, (closer,))

@@ -198,7 +198,9 @@ def _case_of_name(surface: str, mention: Mention, pack: Pack) -> int:
     for case, endings in pack.cases.items():
         for ending in endings:
             stem = last.removesuffix(ending).rstrip("-'’") if last.endswith(ending) else last
-            if stem != last and (stem in known or _is_name_of(mention.entity, surface.removesuffix(ending).rstrip("-"), pack)):
+            if stem != last and (
+                stem in known or _is_name_of(mention.entity, surface.removesuffix(ending).rstrip("-"), pack)
+            ):
                 return _CASE_FLAGS.get(case, 0)
     return 0
 
@@ -235,7 +237,10 @@ def _matches(lows: list[str], k: int, tokens: tuple[str, ...], pack: Pack) -> bo
     here = lows[k : k + len(tokens)]
     if len(here) < len(tokens):
         return False
-    return all(low == token or (pack.clitics and _without_clitic(low, pack) == token) for low, token in zip(here, tokens, strict=True))
+    return all(
+        low == token or (pack.clitics and _without_clitic(low, pack) == token)
+        for low, token in zip(here, tokens, strict=True)
+    )
 
 
 def _find_cues(sentence: Sentence, pack: Pack) -> None:

@@ -57,7 +57,6 @@ class Folded:
         starts, ends = self._edges
         return starts[start], ends[end - 1]
 
-
     def fold_span(self, span: Span) -> Span:
         """Lead a span of the original to the view."""
         if self._is_plain:

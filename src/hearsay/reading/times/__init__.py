@@ -1,7 +1,7 @@
 """Times: what a report says of when, as TIMEX3 (ISO-TimeML), placed by the day of publication.
 
-The words are the pack's and CLDR's (packs/), the grammar of dates is here: windows around triggers, elements, a cascade of
-templates, meanings, and values in the calendar.
+The words are the pack's and CLDR's (packs/), the grammar of dates is here: windows around triggers, elements, a cascade
+of templates, meanings, and values in the calendar.
 """
 
 import re

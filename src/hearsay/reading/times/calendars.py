@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from hearsay.reading.times.points import Shift
 
-# The Bangladesh calendar as revised in 2019: six months of 31 days, then 30; the fifth of them from the end has 29 or 30.
+# The Bangladesh calendar as revised in 2019: six months of 31 days, then of 30, Falgun 29 or 30.
 # Its year begins on 14 April; 1430 began in 2023.
 _BENGALI_OFFSET = 593
 
@@ -46,7 +46,7 @@ def week_of(day: date) -> str:
 
 
 def week_of_period(year: int, month: int | None, ordinal: int) -> str | None:
-    """Return the ISO week that is the first, second or (-1) last one of a year or month: a week belongs where its Thursday is.
+    """Return the first, second or (-1) last ISO week of a year or month: a week belongs where its Thursday is.
 
     >>> week_of_period(2009, 3, -1)
     '2009-W13'

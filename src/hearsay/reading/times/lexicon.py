@@ -1,4 +1,4 @@
-"""The words and templates of times of one language, compiled once from the pack's [times] and the generated CLDR table."""
+"""The words and templates of times of one language, compiled once from the pack's [times] and its CLDR table."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -86,7 +86,7 @@ def load_lexicon(language: str) -> Lexicon:
 
 def compile_lexicon(language: Language, words: TimeWords, calendar: CalendarTable) -> Lexicon:
     """Compile words and templates into tables, trees and triggers."""
-    phrases, compounds = _parse_phrases(words, calendar), _parse_compounds(words, calendar)
+    phrases, compounds = parse_phrases(words, calendar), parse_compounds(words, calendar)
     table = _compile_table(language, words, calendar, [*phrases, *compounds])
     is_spaced = language.script not in ("Hans", "Hant", "Hani", "Jpan", "Thai")
     endings = {fold_word(ending) for row in language.cases.values() for ending in row.split()}
@@ -112,7 +112,7 @@ def compile_lexicon(language: Language, words: TimeWords, calendar: CalendarTabl
     )
 
 
-def _parse_phrases(words: TimeWords, calendar: CalendarTable) -> list[Template]:
+def parse_phrases(words: TimeWords, calendar: CalendarTable) -> list[Template]:
     """Parse the templates over words: what is never a time, then the pack's own, then CLDR's."""
     rows = [("never", "", text) for text in words.never]
     rows += [("named", value, text) for value, texts in words.named.items() for text in texts]
@@ -127,7 +127,7 @@ def _parse_phrases(words: TimeWords, calendar: CalendarTable) -> list[Template]:
     return [template for row in enumerate(rows) for template in _parse_row(*row)]
 
 
-def _parse_compounds(words: TimeWords, calendar: CalendarTable) -> list[Template]:
+def parse_compounds(words: TimeWords, calendar: CalendarTable) -> list[Template]:
     """Parse the templates over times found before."""
     rows = [(meaning, "", text) for meaning, texts in words.compounds.items() for text in texts]
     own = [template for row in enumerate(rows) for template in _parse_row(*row)]
@@ -235,7 +235,7 @@ def _complete(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def _find_triggers(table: dict[str, Senses], phrases: list[Template], words: TimeWords) -> set[str]:
-    """Return the words that a time can be told by: names of times, and the longest word of any template without them."""
+    """Return the words that tell a time: names of times, and the longest word of a template without them."""
     holes = _TRIGGERS | {"{" + name + "}" for name in words.calendars}
     triggers = {word for word, senses in table.items() if not holes.isdisjoint(senses.symbols)}
     named = {symbol for word in triggers for symbol in table[word].symbols if symbol[0] == "<"}

@@ -1,27 +1,27 @@
 """What each kind of template means: the grammar of dates, the same for every language.
 
-point     a time made of the fields that its holes give          range     two points; the first takes what it lacks from the second
-length    a duration of {n} {unit}; `half` adds a half to it     half      half a unit
-every     a set: every day, every Monday                         rate      a set: 15 [a year]
-before    {duration} back from today; after: ahead of today      earlier   {duration} back from the last day named; later: ahead of it
-within    a duration, or a point ahead if the clause is about what is to come
-nth       the {ordinal} {unit} of a {date}                       quarter, half_year, century   the {ordinal} of its kind
-past, to  {n} minutes past or to an {hour}                       night_after   a time of the night that follows a day
-fiscal    a fiscal {year}                                        never     no time at all
+point        a time made of the fields that its holes give
+range        two points; the first takes what it lacks from the second
+length       a duration of {n} {unit}; length_and_half adds a half of the unit, half is half a unit
+every, rate  a set: every day, 15 [a year]
+before       {duration} back from today; after: ahead of today; earlier, later: from the day last spoken of
+within       a duration, or a point ahead if the clause is about what is to come
+nth          the {ordinal} {unit} of a {date}; quarter, half_year, century: the {ordinal} of its kind
+past, to     {n} minutes past or to an {hour}
+night_after  a time of the night that follows a day
+fiscal       a fiscal {year}
+never        no time at all
 """
 
 from collections.abc import Callable
-from typing import Any
 
 import msgspec
 
+from hearsay.reading.times.fields import Holes, read_fields
 from hearsay.reading.times.lexicon import Lexicon
 from hearsay.reading.times.points import Expression, Kind, Length, Point, Shift, merge_points
 from hearsay.reading.times.templates import Element, Match
 from hearsay.reading.times.values import length_value
-
-Holes = list[tuple[str, Any]]
-_PARTS_AFTER_NOON = frozenset({"AF", "EV", "MI"})
 
 
 class Meaning(msgspec.Struct, frozen=True):
@@ -101,7 +101,7 @@ def _share_half(point: Point, last: int) -> Point:
 
 
 def _read_named(value: str) -> Meaning:
-    """Read a value of the pack's [times.named]: '-1D', '0D TNI', 'last+1D', 'T12:00', 'P2W', 'every P1Y', 'PAST_REF'."""
+    """Read a value of the pack's [times.named]: '-1D', '0D TNI', 'last+1D', 'P2W', 'every P1Y', 'PAST_REF'."""
     if value.startswith("every "):
         return Meaning(Kind.SET, value=value.removeprefix("every "))
     if value.endswith("_REF"):
@@ -122,110 +122,8 @@ def _as_meaning(point: Point | None) -> Meaning | None:
 
 
 def _read_point(holes: Holes, lexicon: Lexicon) -> Meaning | None:
-    """Put together what the holes say of one point."""
-    point: Point | None = Point()
-    meridian = ""
-    for symbol, value in _pair_units(holes):
-        if symbol == "{half}":
-            meridian = value
-            continue
-        piece = _read_hole(symbol, value, lexicon)
-        point = merge_points(point, piece) if point is not None and piece is not None else None
-    return _as_meaning(_set_clock(point, meridian)) if point is not None else None
-
-
-def _pair_units(holes: Holes) -> Holes:
-    """Make one n-th of an ordinal and the first unit, and one shift of a step and the last: the first week | of last month."""
-    names = {symbol: value for symbol, value in holes}
-    paired = [pair for pair in holes if pair[0] not in ("{unit}", "{ordinal}")]
-    units = [value for symbol, value in holes if symbol == "{unit}"]
-    if "{ordinal}" in names:
-        paired.append(("nth", (names["{ordinal}"], units.pop(0) if units else "weekday")))
-    if units and "{step}" in names:
-        paired = [pair for pair in paired if pair[0] != "{step}"]
-        paired.append(("shift", (names["{step}"], units[-1])))
-    return paired
-
-
-def _read_hole(symbol: str, value: Any, lexicon: Lexicon) -> Point | None:
-    """Return what one hole says of a point; None if it cannot be."""
-    name = symbol.strip("{}")
-    if name in ("month", "weekday", "day", "year", "season", "part", "zone", "step", "hour", "minute"):
-        return Point(**{name: value})
-    if name in ("date", "time"):
-        return value.point  # type: ignore[no-any-return]
-    if name in ("clock", "military", "instant"):
-        return Point(hour=value[0], minute=value[1])
-    if name in lexicon.words.calendars:
-        return Point(month=value, calendar=name)
-    read = _READERS.get(name)
-    return read(value, lexicon) if read else Point()
-
-
-def _read_shift(value: tuple[int, str], lexicon: Lexicon) -> Point:  # noqa: ARG001 - one signature for all readers
-    return Point(shift=Shift(*value))
-
-
-def _read_nth(value: tuple[int, str], lexicon: Lexicon) -> Point:  # noqa: ARG001
-    return Point(ordinal=value[0], unit=value[1])
-
-
-def _read_short(value: int, lexicon: Lexicon) -> Point:  # noqa: ARG001
-    return Point(year=_full_year(value))
-
-
-def _read_decade(value: int, lexicon: Lexicon) -> Point | None:  # noqa: ARG001
-    year = value if value >= 1000 else _full_year(value) if value > 20 else 2000 + value
-    return Point(decade=year // 10) if year % 10 == 0 else None
-
-
-def _read_month_number(value: int, lexicon: Lexicon) -> Point:  # noqa: ARG001
-    return Point(month=int(value))
-
-
-def _read_dotted(value: str, lexicon: Lexicon) -> Point:  # noqa: ARG001
-    hour, minute = value.split(".")
-    return Point(hour=int(hour), minute=int(minute))
-
-
-def _full_year(value: int) -> int:
-    """Return the year that two digits stand for; news seldom looks more than a generation ahead."""
-    return value + (1900 if value >= 50 else 2000)
-
-
-def _read_numeric(value: str, lexicon: Lexicon) -> Point | None:
-    """Read a date in digits by the language's order; a day beyond 12 shows the other order."""
-    whole, _, clock = value.replace("T", " ").partition(" ")
-    pieces = next(whole.split(mark) for mark in "-/." if mark in whole)
-    order = "ymd" if len(pieces[0]) == 4 else lexicon.order
-    named = dict(zip(order, pieces, strict=True))
-    if order != "ymd" and int(named["m"]) > 12:
-        named["d"], named["m"] = named["m"], named["d"]
-    if len(named["y"]) not in (2, 4) or int(named["m"]) > 12 or int(named["m"]) == 0:
-        return None
-    year = int(named["y"]) if len(named["y"]) == 4 else _full_year(int(named["y"]))
-    point = Point(year=year, month=int(named["m"]), day=int(named["d"]))
-    if not clock:
-        return point
-    hour, minute = clock.rstrip("Z").split(":")[:2]
-    return msgspec.structs.replace(point, hour=int(hour), minute=int(minute), zone="Z" if clock.endswith("Z") else None)
-
-
-def _set_clock(point: Point, meridian: str) -> Point | None:
-    """Turn an hour beside a part of the day, or a. m. and p. m., into one of 24."""
-    if point.hour is None:
-        return point
-    hour, minute, part = point.hour, point.minute, point.part
-    if hour != int(hour):  # half past eight is 8.5 in Bengali
-        hour, minute = int(hour), round(hour % 1 * 60)
-    is_late = meridian == "PM" or part in _PARTS_AFTER_NOON or (part == "NI" and hour >= 5)
-    if part == "NI" and hour == 12:
-        hour = 24 if not minute else 0
-    elif is_late and hour < 12:
-        hour += 12
-    elif meridian == "AM" and hour == 12:
-        hour = 0
-    return msgspec.structs.replace(point, hour=hour, minute=minute, part=None)
+    """Read one point."""
+    return _as_meaning(read_fields(holes, lexicon))
 
 
 def _read_lengths(holes: Holes) -> Length | None:
@@ -276,7 +174,7 @@ def _read_half(holes: Holes, lexicon: Lexicon) -> Meaning | None:  # noqa: ARG00
     return Meaning(Kind.DURATION, length=Length((finer.get(units[0], (0.5, units[0])),)))
 
 
-def _read_every(holes: Holes, lexicon: Lexicon) -> Meaning | None:
+def _read_every(holes: Holes, lexicon: Lexicon) -> Meaning | None:  # noqa: ARG001
     """Read a set: of a unit or length its period, of a named time its open form."""
     length = _read_lengths(holes)
     if length is not None:
@@ -287,7 +185,7 @@ def _read_every(holes: Holes, lexicon: Lexicon) -> Meaning | None:
         if name in names:
             day = f"-{names['day']:02}" if name == "month" and "day" in names else ""
             return Meaning(Kind.SET, value=shape.format(names[name]) + day)
-    return None if lexicon is None else None
+    return None
 
 
 def _read_distance(sign: int, *, from_last: bool = False) -> Callable[[Holes, Lexicon], Meaning | None]:
@@ -334,7 +232,7 @@ def _read_ordinal_of(field: str, top: int) -> Callable[[Holes, Lexicon], Meaning
         base = rest.point if rest and rest.point else Point()
         if base.shift is not None and base.shift.unit != "Y":
             return None
-        return _as_meaning(merge_points(base, Point(**{field: value})))
+        return _as_meaning(merge_points(base, msgspec.structs.replace(Point(), **{field: value})))
 
     return read
 
@@ -368,17 +266,6 @@ def _read_past(sign: int) -> Callable[[Holes, Lexicon], Meaning | None]:
     return read
 
 
-_READERS: dict[str, Callable[[Any, Lexicon], Point | None]] = {
-    "shift": _read_shift,
-    "nth": _read_nth,
-    "short": _read_short,
-    "decade": _read_decade,
-    "month_number": _read_month_number,
-    "number": _read_month_number,
-    "dotted": _read_dotted,
-    "numeric": _read_numeric,
-    "cased": lambda value, _: Point(year=value),
-}
 _MEANINGS: dict[str, Callable[[Holes, Lexicon], Meaning | None]] = {
     "point": _read_point,
     "range": _read_point,

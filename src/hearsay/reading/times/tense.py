@@ -1,4 +1,4 @@
-"""Whether the clause around a time is about what is to come: the verb before it, or after it, decides (verb-final: after)."""
+"""Whether the clause around a time is about what is to come: the verb before it decides (verb-final: after it)."""
 
 import re
 from functools import cache
@@ -25,7 +25,7 @@ def _cue_pattern(language: str) -> re.Pattern[str]:
 
 
 def _alternatives(words: str, endings: str) -> str:
-    """Return the inside of a group that holds words and anything with the endings; one that never matches if there are none."""
+    """Return the inside of a group: the words, and anything with the endings; without any it never matches."""
     parts = [re.escape(fold_word(word)) for word in words.split()]
     if endings:
         parts.append(f"[{letter_class()}]+(?:{'|'.join(re.escape(fold_word(ending)) for ending in endings.split())})")

@@ -18,7 +18,7 @@ _SEASON_MONTHS = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 
 
 class Setting(msgspec.Struct, frozen=True):
-    """Where a point is read: today (the day of publication), the day last spoken of, and the direction of the clause."""
+    """Where a point is read: today (the day of publication), what was last spoken of, where the clause points."""
 
     today: date | None
     last: str | None = None  # the value last spoken of, as precise as it was
@@ -268,8 +268,8 @@ def _foreign_value(point: Point, setting: Setting) -> str | None:
 def length_value(length: Length) -> str:
     """Return the TIMEX3 value of a length.
 
-    >>> length_value(Length(((1, "H"), (30, "m")))), length_value(Length(((1.5, "Y"),))), length_value(Length(((None, "DE"),)))
-    ('PT1H30M', 'P1.5Y', 'PXDE')
+    >>> length_value(Length(((1, "H"), (30, "m")))), length_value(Length(((None, "DE"),)))
+    ('PT1H30M', 'PXDE')
     """
     days = "".join(_amount(*part) for part in length.parts if part[1] not in "HmS")
     hours = "".join(_amount(*part) for part in length.parts if part[1] in "HmS")

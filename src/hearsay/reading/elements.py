@@ -1,0 +1,170 @@
+"""Elements of a pattern at a place: whether a literal, a mark or a class stands there, and what a hole may hold."""
+
+import msgspec
+
+from hearsay.packs.compiler import CompiledPattern, Cue, Element, ElementKind, Flag, Pack
+from hearsay.reading import phrases
+from hearsay.reading.phrases import Range
+from hearsay.reading.tokens import Sentence
+
+Holes = dict[str, list[Range]]
+
+DASHES = frozenset({"—", "–", "―", "-", "--"})
+
+
+class Matching(msgspec.Struct):
+    """One attempt: the sentence, the pack, and the tokens that stand for the cue."""
+
+    sentence: Sentence
+    pack: Pack
+    pattern: CompiledPattern
+    anchor: Range
+    cues: list[Range]
+    leading: Cue | None = None
+
+
+def literal_end(sentence: Sentence, element: Element, k: int) -> int | None:
+    """Return where a literal that begins at token k ends, or None if it does not stand there."""
+    for name in element.names:
+        tokens = name.split(" ")
+        if sentence.lows[k : k + len(tokens)] == tokens:
+            return k + len(tokens)
+    return None
+
+
+def element_end(matching: Matching, element: Element, position: int) -> int | None:
+    """Return where a literal, mark or class that begins at a position ends; a class joins the cue."""
+    sentence = matching.sentence
+    if position >= len(sentence.lows):
+        return None
+    if element.type is ElementKind.LITERAL:
+        end = literal_end(sentence, element, position)
+        if (
+            end is not None
+            and matching.pattern.anchor.type is ElementKind.LITERAL
+            and end - position
+            and not element.optional
+        ):
+            matching.cues.append((position, end))
+        return end
+    if element.type is ElementKind.MARK:
+        return _mark_end(sentence, element, position)
+    for hit in sentence.hits:
+        if hit.start == position and hit.cue.word_class in element.names:
+            if element.detail and not hit.cue.slots & set(element.detail.split("|")):
+                continue
+            matching.cues.append((hit.start, hit.end))
+            return hit.end
+    return None
+
+
+def element_start(matching: Matching, element: Element, position: int) -> int | None:
+    """Return where a literal, mark or class that ends at a position begins."""
+    sentence = matching.sentence
+    if position < 0:
+        return None
+    if element.type is ElementKind.LITERAL:
+        for name in element.names:
+            size = len(name.split(" "))
+            begin = position - size + 1
+            if begin >= 0 and sentence.lows[begin : position + 1] == name.split(" "):
+                if not element.optional and matching.pattern.anchor.type is ElementKind.LITERAL:
+                    matching.cues.append((begin, position + 1))
+                return begin
+        return None
+    if element.type is ElementKind.MARK:
+        low, mark = sentence.lows[position], element.names[0]
+        if low == mark or (mark in DASHES and low in DASHES):
+            return position
+        return position + 1 if mark == "," and is_quotation(sentence, position) else None
+    for hit in sentence.hits:
+        if hit.end == position + 1 and hit.cue.word_class in element.names:
+            if element.detail and not hit.cue.slots & set(element.detail.split("|")):
+                continue
+            matching.cues.append((hit.start, hit.end))
+            return hit.start
+    return None
+
+
+def _mark_end(sentence: Sentence, element: Element, position: int) -> int | None:
+    """Match a punctuation mark; a comma may be missing beside a quotation, which carries its own."""
+    low = sentence.lows[position]
+    mark = element.names[0]
+    if low == mark or (mark in DASHES and low in DASHES):
+        return position + 1
+    if mark == "," and (sentence.flags[position] & Flag.QUOTATION or is_quotation(sentence, position - 1)):
+        return position
+    return None
+
+
+def is_quotation(sentence: Sentence, k: int) -> bool:
+    """Tell whether a token is a quotation."""
+    return 0 <= k < len(sentence.flags) and bool(sentence.flags[k] & Flag.QUOTATION)
+
+
+def is_word(sentence: Sentence, k: int) -> bool:
+    """Tell whether a token is more than punctuation."""
+    return not sentence.flags[k] & Flag.PUNCTUATION
+
+
+def skip_right(sentence: Sentence, position: int) -> int:
+    """Step right over adverbs, times and parentheses, and the preposition of a time."""
+    size = len(sentence.flags)
+    while position < size:
+        if phrases.is_adverb_like(sentence, position):
+            position += 1
+        elif (
+            sentence.flags[position] & Flag.PREPOSITION
+            and position + 1 < size
+            and sentence.flags[position + 1] & Flag.TIME
+            and not sentence.flags[position + 1] & Flag.NAME
+        ):
+            position += 2
+        else:
+            break
+    return position
+
+
+def skip_left(sentence: Sentence, position: int) -> int:
+    """Step left over adverbs, negations, auxiliaries and times."""
+    skipped = Flag.ADVERB | Flag.TIME | Flag.PARENTHESIS | Flag.AUXILIARY | Flag.NEGATION
+    while position >= 0 and sentence.flags[position] & skipped and not sentence.flags[position] & Flag.NAME:
+        position -= 1
+    return position
+
+
+def is_end(sentence: Sentence, position: int) -> bool:
+    """Tell whether nothing but adjuncts and punctuation is left."""
+    position = skip_right(sentence, position)
+    return all(flag & (Flag.PUNCTUATION | Flag.PARENTHESIS) for flag in sentence.flags[position:])
+
+
+def with_filler(holes: Holes, name: str, filler: Range) -> Holes:
+    """Return the holes with one more filler, kept in text order."""
+    return {**holes, name: sorted([*holes.get(name, []), filler])}
+
+
+def bears_case(matching: Matching, k: int, case: str) -> bool:
+    """Tell whether a token bears a case; a possessive pronoun is a genitive by itself."""
+    sentence = matching.sentence
+    if case in ("accusative", "locative") and not sentence.flags[k] & Flag.OBLIQUE:
+        return False
+    if case == "genitive" and sentence.flags[k] & Flag.GENITIVE:
+        return True
+    is_pronoun = case in ("genitive", "possessive") and bool(sentence.flags[k] & Flag.POSSESSIVE)
+    return is_pronoun or phrases.case_of(matching.pack, sentence.lows[k], case)
+
+
+def fits_hole(matching: Matching, element: Element, first: int, last: int) -> bool:
+    """Tell whether tokens [first, last) can fill a hole: its case, its quotation, no clause inside a source."""
+    sentence = matching.sentence
+    if last <= first:
+        return False
+    if element.detail == "quote":
+        return last - first == 1 and is_quotation(sentence, first)
+    if element.detail in matching.pack.cases and not bears_case(matching, last - 1, element.detail):
+        return False
+    if element.names[0] == "what":
+        return True
+    forbidden = Flag.QUOTATION | Flag.COMPLEMENTIZER | Flag.SUBORDINATOR
+    return not any(flag & forbidden for flag in sentence.flags[first:last])

@@ -1,0 +1,39 @@
+"""Certainty and negation of a content, by the words of its main clause."""
+
+import pytest
+
+from hearsay.reading.modality import find_certainty, is_negated
+from hearsay.records import Certainty
+from hearsay.text.folding import Folded
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "certainty"),
+    [
+        ("Norland will visit Sudria", "en", Certainty.PLANNED),
+        ("Norland may visit Sudria next month", "en", Certainty.POSSIBLE),
+        ("Norland visited Sudria", "en", Certainty.ASSERTED),
+        ("Norland visited Sudria, which may join", "en", Certainty.ASSERTED),
+        ("নরল্যান্ড সুদরিয়া সফর করবে", "bn", Certainty.PLANNED),
+        ("নরল্যান্ড গোলা সরবরাহ করতে পারে", "bn", Certainty.POSSIBLE),
+        ("নরল্যান্ড গোলা সরবরাহ করেছে", "bn", Certainty.ASSERTED),
+    ],
+)
+def test_certainty_is_that_of_the_main_clause(text: str, language: str, certainty: Certainty) -> None:
+    view = Folded(text).text
+    assert find_certainty(view, [(0, len(view))], language=language) == certainty
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Norland did not attack Sudria", "en", True),
+        ("Norland didn't attack Sudria", "en", True),
+        ("Norland attacked Sudria, which did not answer", "en", False),
+        ("হামলা হয়নি", "bn", True),
+        ("হামলা হয়েছে", "bn", False),
+    ],
+)
+def test_negation_is_that_of_the_main_clause(text: str, language: str, expected: bool) -> None:
+    view = Folded(text).text
+    assert is_negated(view, [(0, len(view))], language=language) is expected
