@@ -7,7 +7,7 @@ from tests.reading.event_factories import make_scene
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("40 young protesters", 40), ("three million people", 3_000_000), ("1,200 people", 1200), ("৪০ জন মানুষ", 40)],
+    [("40 young farmers", 40), ("three million people", 3_000_000), ("1,200 people", 1200), ("৪০ জন মানুষ", 40)],
 )
 def test_number_goes_to_what_it_counts(text: str, number: float) -> None:
     language = "bn" if text.startswith("৪") else "en"

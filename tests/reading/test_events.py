@@ -64,14 +64,14 @@ def key(text: str, language: str = "en") -> str:
 @pytest.mark.parametrize(
     "text",
     [
-        "Norland will supply shells to Sudria.",
-        "Norland has not supplied shells to Sudria.",
-        "Norland may supply Sudria with shells.",
-        "Norland denied supplying shells to Sudria.",
-        "Sudria was supplied with shells by Norland.",
-        "Sudria bought shells from Norland.",
-        "Norland's sale of shells to Sudria was stopped.",
-        "Westria accused Norland of selling shells to Sudria.",
+        "Norland will supply rifles to Sudria.",
+        "Norland has not supplied rifles to Sudria.",
+        "Norland may supply Sudria with rifles.",
+        "Norland denied supplying rifles to Sudria.",
+        "Sudria was supplied with rifles by Norland.",
+        "Sudria bought rifles from Norland.",
+        "Norland's sale of rifles to Sudria was stopped.",
+        "Westria accused Norland of selling rifles to Sudria.",
     ],
 )
 def test_plan_fulfilment_denial_and_inverse_share_the_core_key(text: str) -> None:
@@ -80,24 +80,24 @@ def test_plan_fulfilment_denial_and_inverse_share_the_core_key(text: str) -> Non
 
 def test_opposite_directions_never_share_the_core_key() -> None:
     assert key("Norland attacked Sudria.") != key("Sudria attacked Norland.")
-    assert key("নরল্যান্ড সুদরিয়াকে গোলা সরবরাহ করেছে।", "bn") != key("সুদরিয়া নরল্যান্ডকে গোলা সরবরাহ করেছে।", "bn")
+    assert key("নরল্যান্ড সুদরিয়াকে ড্রোন সরবরাহ করেছে।", "bn") != key("সুদরিয়া নরল্যান্ডকে ড্রোন সরবরাহ করেছে।", "bn")
 
 
 def test_who_is_accused_and_not_who_accuses_acts() -> None:
-    text = "ওয়েস্ট্রিয়া নরল্যান্ডের বিরুদ্ধে সুদরিয়াকে গোলা সরবরাহের অভিযোগ করেছে।"
+    text = "ওয়েস্ট্রিয়া নরল্যান্ডের বিরুদ্ধে সুদরিয়াকে ড্রোন সরবরাহের অভিযোগ করেছে।"
     assert key(text, "bn") == Folded("SUPPLY|নরল্যান্ড|সুদরিয়া|arms|-").text
 
 
 def test_state_acts_through_its_organs() -> None:
-    text = "Norlandic troops attacked an army convoy."
+    text = "Norlandic troops stormed a company."
     mentions = [Mention((0, 9), MentionKind.OTHER, "Norland", "Q1")]
     event = event_reader(text, (), language="en", adjectives=mentions)([(0, len(text))])
-    assert event == Event("ATTACK", "Q1", "convoy")
+    assert event == Event("ATTACK", "Q1", "company")
 
 
 @pytest.mark.parametrize(
     "text",
-    ["Norland wants peace.", "Its neighbours supplied shells.", "Norland said the company visited no one.", "", "।"],
+    ["Norland wants peace.", "Its neighbours supplied rifles.", "Norland said the company visited no one.", "", "।"],
 )
 def test_no_event_is_guessed(text: str) -> None:
     assert read(text) is None

@@ -15,8 +15,8 @@ from hearsay.text.folding import Folded
         ("Norland visited Sudria", "en", Certainty.ASSERTED),
         ("Norland visited Sudria, which may join", "en", Certainty.ASSERTED),
         ("নরল্যান্ড সুদরিয়া সফর করবে", "bn", Certainty.PLANNED),
-        ("নরল্যান্ড গোলা সরবরাহ করতে পারে", "bn", Certainty.POSSIBLE),
-        ("নরল্যান্ড গোলা সরবরাহ করেছে", "bn", Certainty.ASSERTED),
+        ("নরল্যান্ড তেল সরবরাহ করতে পারে", "bn", Certainty.POSSIBLE),
+        ("নরল্যান্ড তেল সরবরাহ করেছে", "bn", Certainty.ASSERTED),
     ],
 )
 def test_certainty_is_that_of_the_main_clause(text: str, language: str, certainty: Certainty) -> None:

@@ -72,7 +72,10 @@ def _acts_in_clause(text: str, span: Span, lexicon: Lexicon) -> bool:
         return False
     if _is_one_of(words[0], places, lexicon):
         return False
-    return _begins_clause(text, start, lexicon) and any(word in lexicon.verb_cues for word in words)
+    if not any(word in lexicon.cue_forms for word in words):
+        return False
+    is_opened_behind = bool(lexicon.pack.flags.get(words[0], 0) & Flag.SUBORDINATOR)
+    return is_opened_behind or _begins_clause(text, start, lexicon)
 
 
 def _is_one_of(word: str, known: frozenset[str], lexicon: Lexicon) -> bool:

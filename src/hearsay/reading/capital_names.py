@@ -19,6 +19,7 @@ _PARTY_OR_AGE = re.compile(r",?\s\((?:R|D|I|[A-Z]{1,4})(?:[-–][A-Z][\w.]*)?\)|
 _APPOSITION = re.compile(r",\s(?:(?:a|an|the|who|whose|his|her|its|their)\s)?((?:[\w'’-]+\s?){1,7})")
 _ACRONYM = re.compile(rf"[{_UPPER}]{{2,6}}s?$|(?:[{_UPPER}]\.){{2,5}}$")
 _CLOSED_LINE = (".", "!", "?", '"', "”", ":", ";", ",", "…")
+_FORMS_OF_ADDRESS = ("mr", "mrs", "ms", "dr")  # what follows is a name, even if it is a title: Mr. King
 _HEADING_LENGTH = 160
 _HEADING_SHARE = 0.7
 _MOST = 0.7  # a listed name that makes up this share of a run is the name
@@ -184,6 +185,8 @@ def _count_front(known: _Text, words: list[str], *, at_start: bool) -> tuple[int
     for k, word in enumerate(words):
         folded = lower(word).rstrip(".")
         common_start = k == 0 and at_start and folded in known.lowers and folded not in lexicon.given
+        if titled and k == len(words) - 1 and lower(words[k - 1]).rstrip(".") in _FORMS_OF_ADDRESS:
+            return k, titled
         if not is_body and (
             folded in lexicon.titles or folded in lexicon.title_words and _goes_on_as_title(words[k:], lexicon)
         ):

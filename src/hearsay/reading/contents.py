@@ -45,6 +45,8 @@ def is_content(sentence: Sentence, begin: int, end: int, detail: str) -> bool:
         return any(flag & Flag.QUOTATION for flag in flags[begin:end])
     if flags[begin] & Flag.PUNCTUATION:
         return False
+    if not detail and flags[begin] & Flag.CUE and not flags[begin] & (Flag.SOURCE | Flag.NAME):
+        return False
     words = phrases.count_words(sentence, begin, end)
     if detail == "clause":
         opens_badly = flags[begin] & _NO_CLAUSE_OPENER and not flags[begin] & Flag.NAME

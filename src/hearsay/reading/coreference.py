@@ -15,6 +15,7 @@ from hearsay.records import Mention, MentionKind, Record, Span
 from hearsay.text.words import word_pattern
 
 _SENTENCES_BACK = 4  # farther back a pronoun is rarely led right
+_LONGEST_TITLE = 5  # words
 _TITLE_REACH = 3000  # characters: a title is repeated over a whole report, not over a long page
 _SUBJECT_REACH = 30  # characters from the start of a sentence to where its subject may begin
 _BODIES = (MentionKind.ORGANISATION, MentionKind.GOVERNMENT, MentionKind.GROUP, MentionKind.OUTLET, MentionKind.AGENCY)
@@ -79,11 +80,12 @@ def _wanted(surface: str, lexicon: Lexicon) -> Wanted | None:
     if len(words) == 1 and words[0] in lexicon.pronouns:
         return _wanted_by_pronoun(words[0], lexicon)
     definite = words[0] in ("the", "that", "this") or not lexicon.has_capitals
-    head = lexicon.known_stem(words[-1], lexicon.people | lexicon.titles | lexicon.groups)
-    if not definite or head is None or words[-1].endswith(_plural_endings(lexicon)):
+    persons = lexicon.people | lexicon.titles if lexicon.has_capitals else lexicon.titles
+    head = lexicon.known_stem(words[-1], persons | lexicon.groups)
+    if len(words) > _LONGEST_TITLE or not definite or head is None or words[-1].endswith(_plural_endings(lexicon)):
         return None
     others = frozenset(stem for word in words[:-1] for stem in (word, *lexicon.stems(word))) - {"the", "that", "this"}
-    kinds = (MentionKind.PERSON,) if head in lexicon.people | lexicon.titles else _BODIES
+    kinds = (MentionKind.PERSON,) if head in persons else _BODIES
     return Wanted(kinds, head=head, others=others)
 
 
@@ -193,7 +195,15 @@ def description(text: str, mention: Mention, lexicon: Lexicon) -> frozenset[str]
     if lexicon.has_capitals:
         words = _last_title(words, lexicon)
         words += [lower(match.group()) for match in word_pattern().finditer(after.group(1))][:7] if after else []
+    else:
+        words = _last_phrase(words, lexicon)
     return frozenset(form for word in words for form in (word, *lexicon.stems(word)))
+
+
+def _last_phrase(words: list[str], lexicon: Lexicon) -> list[str]:
+    """Keep the words before a name back to the last verb, postposition or conjunction."""
+    closed = [k for k, word in enumerate(words) if word in lexicon.no_names and word not in lexicon.titles]
+    return words[closed[-1] + 1 :] if closed else words
 
 
 def _last_title(words: list[str], lexicon: Lexicon) -> list[str]:

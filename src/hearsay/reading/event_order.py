@@ -150,8 +150,11 @@ def read_right(scene: Scene, index: int) -> Iterator[Filler]:
     """Read the noun phrases after a trigger, each with the preposition before it."""
     marker, phrase, distance = "", list[Filler](), 0
     starts = {filler.first: filler for filler in scene.fillers}
+    first = index
     while index < len(scene.tokens) and not _ends_clause(scene, index, starts):
         token = scene.tokens[index]
+        if index == first and "," in token.gap:
+            return
         new_marker = scene.lexicon.markers.get(token.word)
         filler = starts.get(index)
         if filler:

@@ -28,7 +28,7 @@ def _has(roles: Roles, need: frozenset[str]) -> bool:
 
 def _has_role(roles: Roles, role: str) -> bool:
     if role == "number":
-        return any(filler.number is not None for filler in roles.values())
+        return any(filler.number is not None for name, filler in roles.items() if name != "actor")
     return role in roles
 
 

@@ -4,7 +4,7 @@ Each cue takes the first pattern of its class that fits; the order in the pack i
 token ranges: a source hole with a noun phrase, a content hole with as much of the clause as belongs to it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -13,10 +13,11 @@ from hearsay.reading import phrases
 from hearsay.reading.elements import DASHES, Holes, Matching, literal_end
 from hearsay.reading.leftward import match_left
 from hearsay.reading.phrases import Range
+from hearsay.reading.quotations import Quotation
 from hearsay.reading.rightward import match_right
 from hearsay.reading.slots import usable_slots
 from hearsay.reading.tokens import CueHit, Sentence
-from hearsay.records import Act, Certainty
+from hearsay.records import Act, Certainty, Directness, Span
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -34,6 +35,25 @@ class Frame(msgspec.Struct, frozen=True):
     points_back: bool
     takes_paragraph: bool
     word_class: str
+
+
+class Attribution(msgspec.Struct):
+    """Source + cue + content as spans of the text; `who` is None where nobody is named."""
+
+    sentence: Span
+    who: Span | None
+    via: Span | None
+    whom: Span | None
+    cue: list[Span]
+    content: list[Span]
+    act: Act
+    certainty: Certainty | None
+    directness: Directness
+    trace: list[str]
+    absorbs: bool = False  # whether the rest of its paragraph belongs to it (speaker labels, announced blocks)
+    needs_who: bool = False
+    points_back: bool = False  # whether its content is the sentence before
+    is_open: bool = False  # whether its content is still to come ("The mayor added:")
 
 
 def match_frames(sentence: Sentence, pack: Pack, *, headline: bool = False) -> list[Frame]:
@@ -124,3 +144,37 @@ def _frame(matching: Matching, holes: Holes) -> Frame | None:
         takes_paragraph=pattern.takes_paragraph,
         word_class=cue.word_class if cue else pattern.anchor.names[0],
     )
+
+
+def attribution_of(sentence: Sentence, span: Span, frame: Frame) -> Attribution:
+    """Lead a frame's token ranges to spans of the text."""
+    content = [sentence.span(*part) for part in frame.what]
+    return Attribution(
+        sentence=span,
+        who=sentence.span(*frame.who) if frame.who else None,
+        via=sentence.span(*frame.via) if frame.via else None,
+        whom=sentence.span(*frame.whom) if frame.whom else None,
+        cue=[sentence.span(*part) for part in frame.cue],
+        content=content,
+        act=frame.act,
+        certainty=frame.certainty,
+        directness=directness_of(sentence.quotations.values(), content, sentence.text),
+        trace=[frame.pattern],
+        absorbs=frame.takes_paragraph,
+        is_open=not frame.what and not frame.points_back,
+        points_back=frame.points_back,
+        needs_who=frame.needs_who,
+    )
+
+
+def directness_of(quotations: Iterable[Quotation], content: Sequence[Span], text: str) -> Directness:
+    """Tell direct, indirect and mixed speech apart by how much of the content stands in quotation marks."""
+    inside = sum(
+        max(0, min(end, quotation.span[1]) - max(start, quotation.span[0]))
+        for start, end in content
+        for quotation in quotations
+    )
+    size = sum(len(text[start:end].strip(" ,.;:!?।—–-")) for start, end in content)
+    if not inside:
+        return Directness.INDIRECT
+    return Directness.DIRECT if inside >= 0.95 * size else Directness.MIXED

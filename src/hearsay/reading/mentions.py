@@ -13,7 +13,7 @@ from typing import NamedTuple
 from hearsay.reading.bare_names import find_bare_names
 from hearsay.reading.capital_names import Candidate, find_capital_names, find_headings
 from hearsay.reading.listed_names import ListedName, find_listed_names
-from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon, lower
+from hearsay.reading.name_words import Lexicon, fold_words, is_other_gender, load_lexicon, lower
 from hearsay.records import Mention, MentionKind, Span, Zone, ZoneKind
 from hearsay.text.words import word_pattern
 
@@ -117,6 +117,7 @@ def _mentions(text: str, named: list[Named], lexicon: Lexicon) -> Iterator[Menti
         full = name
         if name.entity is None and name.kind in (None, MentionKind.PERSON):
             full = people.get(lower(name.name), name)
+            full = name if is_other_gender(text[max(0, name.start - 12) : name.start], full.name, lexicon) else full
         if full.kind is None and name.starts_sentence and " " not in name.name and name.name not in inside:
             continue
         kind = full.kind or kinds.get(name.name) or _guess(text, name, lexicon, alone)

@@ -79,7 +79,7 @@ class Lexicon:
     @cached_property
     def own_parts(self) -> frozenset[str]:
         """Return the parts of names that are no common words besides: they may begin a name."""
-        return self.given | (self.name_parts - self.no_names)
+        return (self.given | self.name_parts) - (self.no_names | self.people | self.groups | self.body_parts)
 
     @cached_property
     def all_heads(self) -> frozenset[str]:
@@ -195,3 +195,14 @@ def title_before(language: str) -> re.Pattern[str]:
     phrases = [re.escape(fold_word(phrase)) for phrase in lexicon.names.title_phrases]
     words = sorted(map(re.escape, lexicon.titles), key=len, reverse=True)
     return re.compile(rf"(?<!\w)({'|'.join(phrases + words)})\.?(?: elect)?[ ]$")
+
+
+def is_other_gender(before: str, full: str, lexicon: Lexicon) -> bool:
+    """Tell whether the title at the end of `before` cannot belong to the given name of `full`: Mrs. and Ludwig."""
+    title = lower(before).rstrip(" .").rpartition(" ")[2]
+    given = lower(full).partition(" ")[0]
+    names = lexicon.names
+    men, women = fold_words(names.men), fold_words(names.women)
+    if title in fold_words(names.titles_of_women):
+        return given in men - women
+    return title in fold_words(names.titles_of_men) and given in women - men

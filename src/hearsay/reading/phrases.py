@@ -61,14 +61,14 @@ def _before_apposition(sentence: Sentence, comma: int) -> Range | None:
         if sentence.lows[k] == mark or (mark in _DASHES and sentence.lows[k] in _DASHES):
             if k == 0 or sentence.flags[k - 1] & (Flag.PUNCTUATION | Flag.QUOTATION):
                 return None
-            if _is_place_comma(sentence, k, comma):
+            if _is_place_comma(k, comma):
                 return noun_phrase_before(sentence, k - 1, end=comma)
             found = noun_phrase_before(sentence, k - 1, end=comma)
             return found if found is None or _can_be_head(sentence, found[0], k) else None
     return None
 
 
-def _is_place_comma(sentence: Sentence, first: int, second: int) -> bool:
+def _is_place_comma(first: int, second: int) -> bool:
     """Tell whether two commas enclose one name or number: "Tulsa, Okla.," and "Roe, 43,"."""
     return second - first <= 3
 
@@ -182,7 +182,7 @@ def _is_verb_like(sentence: Sentence, k: int, last: int) -> bool:
 
 def noun_phrase_after(sentence: Sentence, first: int) -> Range | None:
     """Find the noun phrase that begins at `first`, with its appositions where a comma opens and closes them."""
-    flags, lows = sentence.flags, sentence.lows
+    flags = sentence.flags
     k = first
     while k < len(flags) and flags[k] & Flag.ADVERB and not flags[k] & Flag.NAME:
         k += 1

@@ -1,7 +1,7 @@
 """Who stands behind words: the span of a source's noun phrase made into a link of a chain (PARC source, typed).
 
-The head decides, not the names around it: "Ukrainian officials" are unnamed people, not Ukraine; "South Korea's Yonhap news
-agency" is Yonhap. In English the head ends the phrase before its first preposition; where verbs come last it ends the phrase.
+The head decides, not the names around it: "Ukrainian officials" are unnamed people, not Ukraine; "South Korea's Yonhap
+news agency" is Yonhap. In English the head ends what stands before the first preposition; in Bengali it ends the phrase.
 """
 
 import re
@@ -11,8 +11,9 @@ from functools import cache
 from typing import NamedTuple
 
 from hearsay.packs.compiler import Flag
+from hearsay.packs.entities import load_entities
 from hearsay.reading.coreference import resolve
-from hearsay.reading.name_words import Lexicon, load_lexicon, lower, title_before
+from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon, lower, title_before
 from hearsay.records import Link, Mention, MentionKind, SourceKind, Span
 from hearsay.text.folding import fold_word
 from hearsay.text.words import word_pattern
@@ -178,11 +179,13 @@ def _link_of_pronoun(phrase: Phrase, mentions: Sequence[Mention], language: str)
 
 def _link_of_mention(mention: Mention, span: Span | None = None) -> Link:
     """Make a link of a mention."""
-    kind = _KINDS.get(mention.kind)
+    kind, entity = _KINDS.get(mention.kind), mention.entity
+    if mention.kind is MentionKind.PLACE and (place := load_entities().get(entity or "")) is not None:
+        entity = place.capital_of or place.seat_of or entity
     if kind is None or mention.kind is MentionKind.PLACE and mention.entity is None:
         words = mention.name.split()
         kind = SourceKind.PERSON if len(words) <= 3 and all(map(str.istitle, words)) else SourceKind.ORGANISATION
-    return Link(kind, mention.name, mention.entity, span or mention.span)
+    return Link(kind, mention.name, entity, span or mention.span)
 
 
 def _named_head(phrase: Phrase) -> Mention | None:
@@ -232,6 +235,8 @@ def _closes(phrase: Phrase, mention: Mention) -> bool:
     if rest.startswith(("'s", "’s")) and phrase.lexicon.has_capitals:
         return False
     if not rest.strip(_EDGES) or rest.strip().isdigit():
+        return True
+    if all(phrase.lexicon.known_stem(lower(word), fold_words(phrase.lexicon.names.titles_after)) for word in rest.split()):
         return True
     tail = lower(rest.split(" ")[0])
     return not phrase.lexicon.has_capitals and " " not in rest.strip() and tail in phrase.lexicon.endings

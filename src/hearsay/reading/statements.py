@@ -63,7 +63,7 @@ def _chains(attributions: Sequence[Attribution], ground: Ground) -> list[tuple[L
     """Name the sources of each attribution, behind the chain of the attribution whose content it stands in."""
     own = [_own_links(attribution, ground) for attribution in attributions]
     chains = []
-    for k, attribution in enumerate(attributions):
+    for k in range(len(attributions)):
         outer = _enclosing(attributions, k)
         chains.append(own[k] if outer is None else _joined(own[outer], own[k]))
     return chains
@@ -116,7 +116,13 @@ def _own_links(attribution: Attribution, ground: Ground) -> tuple[Link, ...]:
     spans = [span for span in (attribution.via, attribution.who) if span is not None]
     if not spans:
         return (Link(SourceKind.NONE),)
-    return tuple(name_source(ground.text, span, ground.mentions, language=ground.language) for span in spans)
+    return tuple(_name(span, ground) for span in spans)
+
+
+def _name(span: Span, ground: Ground) -> Link:
+    """Name the source at a span; the link keeps the whole phrase, its name is that of whoever is meant."""
+    link = name_source(ground.text, span, ground.mentions, language=ground.language)
+    return link if link.kind is SourceKind.NONE else msgspec.structs.replace(link, span=span)
 
 
 def _statement(attribution: Attribution, chain: tuple[Link, ...], ground: Ground) -> Statement:

@@ -69,12 +69,13 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True):
         exact = self.table.get(word)
         if exact is not None and exact.is_named:
             return exact
-        for ending in self.endings:
-            if word.endswith(ending):
-                stem = self.table.get(word[: -len(ending)])
-                if stem is not None and not stem.is_short and not stem.doubtful:
-                    return Senses({**stem.symbols, **exact.symbols}) if exact else stem
-        return exact or Senses({})
+        stems = [self.table.get(word[: -len(ending)]) for ending in self.endings if word.endswith(ending)]
+        found = [stem for stem in stems if stem is not None and not stem.is_short and not stem.doubtful]
+        # A name of a time before a mere word of a template: "মাসের" is of মাস, not of মাসে.
+        stem = next((stem for stem in found if stem.is_named), found[0] if found else None)
+        if stem is None:
+            return exact or Senses({})
+        return Senses({**stem.symbols, **exact.symbols}) if exact else stem
 
 
 @cache

@@ -196,6 +196,8 @@ def _read_distance(sign: int, *, from_last: bool = False) -> Callable[[Holes, Le
         if length is None:
             return None
         amount, unit = length.parts[0]
+        if from_last and unit in ("H", "m", "S"):
+            return Meaning(Kind.DURATION, length=length)
         if amount is None or unit in ("H", "m", "S"):
             # The hour of publication is not known, nor is what "several" counts.
             return Meaning(Kind.REFERENCE, value="PAST_REF" if sign < 0 else "FUTURE_REF")

@@ -74,10 +74,10 @@ def _date_value(point: Point, setting: Setting) -> str | None:
         return _period_value(point, setting)
     if point.month is not None:
         return _month_value(point, setting)
-    if point.weekday is not None:
-        return _weekday_value(point, setting)
     if point.day is not None:
         return f"XXXX-XX-{point.day:02}" if setting.today is None else _near_day(point.day, setting)
+    if point.weekday is not None:
+        return _weekday_value(point, setting)
     return f"{point.year:04}" if point.year is not None else None
 
 
@@ -178,6 +178,8 @@ def _guess_year(month: int, day: int | None, point: Point, setting: Setting) -> 
     if point.step is not None:
         return _step_year(distances, point.step, today.year)
     nearest = min(distances, key=lambda year: abs(distances[year]) * (_AHEAD if distances[year] > 0 else 1))
+    if setting.direction == 0:
+        return nearest
     if point.quarter is not None or abs(distances[nearest]) <= (_CLOSE if day else _CLOSE_MONTH):
         return nearest
     wanted = {year: span for year, span in distances.items() if span * setting.direction >= 0}
