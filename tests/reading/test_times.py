@@ -11,6 +11,7 @@ from hearsay.reading.times import find_times
 from hearsay.reading.times.checks import check_times
 from hearsay.reading.times.lexicon import load_lexicon
 from hearsay.records import TimeType
+from hearsay.text.folding import Folded
 
 LANGUAGES = ("bn", "en")
 PUBLISHED = "2023-09-05"  # a Tuesday
@@ -147,11 +148,7 @@ def test_without_a_day_of_publication_values_stay_open(text: str, value: str) ->
 def test_types_are_those_of_timex3() -> None:
     text = "On 4 May at 9:30 pm, for two hours, every week"
     types = [time.type for time in find_times(text, language="en", published=PUBLISHED)]
-    assert types == [TimeType.DATE, TimeType.TIME, TimeType.DURATION, TimeType.SET] or types == [
-        TimeType.TIME,
-        TimeType.DURATION,
-        TimeType.SET,
-    ]
+    assert types == [TimeType.TIME, TimeType.DURATION, TimeType.SET]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -168,7 +165,7 @@ def test_a_date_that_is_written_is_found_again(language: str, day: date, use_own
     fields = {"d": f"{day.day:02}", "m": f"{day.month:02}", "y": str(day.year)}
     numeric = "/".join(fields[letter] for letter in load_lexicon(language).order)
     for text in (f"{day.day} {month} {day.year}", f"{month} {day.day}, {day.year}", day.isoformat(), numeric):
-        written = text.translate(digits)
+        written = Folded(text.translate(digits)).text
         assert read(f"... {written} ...", language) == [(written, day.isoformat())]
 
 
@@ -182,15 +179,18 @@ def test_a_relative_phrase_of_cldr_is_found_with_its_precision(language: str, da
             assert all(len(time.value) == lengths[shift[-1]] for time in times if time.type == TimeType.DATE)
 
 
-FRAGMENTS = st.sampled_from(
-    "May may 4 ৪ 2019 ২০১৯ সালের মে মাসে গত রাত ৮টা 12:61 1/1/1 31 February the last of next , . - ( ) ' ’ Sept. 9pm "
-    "99999999999999999999 ago year বছর আগে hundred thousand million \u200c \n ত্রিশ 0 00 24:00 quarter ½ ² ٣".split(" ")
-)
+FRAGMENTS = """
+    May may 4 ৪ 2019 ২০১৯ সালের মে মাসে গত রাত ৮টা 12:61 1/1/1 31 February the last of next , . - ( ) ' ’ Sept. 9pm
+    99999999999999999999 ago year বছর আগে hundred thousand million ত্রিশ 0 00 24:00 quarter ½ ² ٣
+"""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("published", [None, "2023-09-05", "0001-01-01", "9999-12-31", "nonsense"])
-@given(text=st.lists(FRAGMENTS, max_size=12).map(" ".join) | st.text(max_size=60))
+@given(
+    text=st.lists(st.sampled_from([*FRAGMENTS.split(), "\u200c", "\n"]), max_size=12).map(" ".join)
+    | st.text(max_size=60)
+)
 def test_any_text_gives_ordered_disjoint_times(language: str, published: str | None, text: str) -> None:
     times = find_times(text, language=language, published=published)
     edges = [edge for time in times for edge in time.span]

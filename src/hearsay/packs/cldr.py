@@ -6,6 +6,7 @@ lack stands in the pack's own [times]. No Babel and no dateparser at run time.
 
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 import msgspec
 
@@ -27,10 +28,23 @@ class CalendarTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: list[str]  # templates of a time that lies {duration} ahead
 
 
+_EMPTY = CalendarTable("dmy", "0123456789", {}, {}, {}, {}, {}, {}, [], [])
+
+
+def calendar_table_of(language: str) -> CalendarTable:
+    """Return the generated table of a language, an empty one where none was made: then the pack's own [times] stand alone."""
+    return load_calendar_table(language) if _table_file(language).is_file() else _EMPTY
+
+
+def _table_file(language: str) -> Traversable:
+    """Return where the table of a language is kept."""
+    return files("hearsay.packs") / "cldr" / f"{language}.toml"
+
+
 @cache
 def load_calendar_table(language: str) -> CalendarTable:
     """Load the generated table of a language; PackError if there is none."""
-    file = files("hearsay.packs") / "cldr" / f"{language}.toml"
+    file = _table_file(language)
     if not file.is_file():
         raise PackError(
             f"no calendar table for language '{language}'; make it with: python tools/build_cldr.py {language}"

@@ -14,7 +14,7 @@ import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from hearsay.packs.entity_files import Entity, Office, load_entities, names_of
-from hearsay.packs.loading import list_languages, load_pack_source
+from hearsay.packs.loading import code_of, is_pack_file, list_languages, load_pack_source
 from hearsay.packs.schema import Section
 from hearsay.records import MentionKind, Record, Span
 from hearsay.text.folding import Folded
@@ -143,8 +143,8 @@ def _is_letter(character: str) -> bool:
 @cache
 def compile_names(language: str) -> Gazetteer:
     """Compile the names of one language, with those that are printed in Latin letters in every language."""
-    same = _same_letters(language)
-    forms = _collect_forms(language)
+    same = _same_letters(code_of(language))
+    forms = _collect_forms(code_of(language))
     meanings: dict[str, list[Meaning]] = {}
     for written, meant in forms.items():
         # No ASCII letter stands for another; skipping them halves the time.
@@ -234,8 +234,9 @@ def _same_letters(language: str) -> dict[int, str]:
 
 def _list_endings(language: str, same: dict[int, str]) -> dict[str, bool]:
     """List the endings that may follow a name, attached or after a hyphen or apostrophe."""
-    spelling = _load_spelling().get(language, Spelling())
-    cases = load_pack_source(language).language.cases.values() if language in list_languages() else ()
+    spelling = _load_spelling().get(code_of(language), Spelling())
+    has_pack = is_pack_file(language) or language in list_languages()
+    cases = load_pack_source(language).language.cases.values() if has_pack else ()
     plain = {*" ".join(cases).split(), *spelling.endings.split()}
     after = {"", *plain, *(ending + clitic for ending in ("", *plain) for clitic in spelling.clitics.split())}
     endings = dict.fromkeys(after - {""}, False)

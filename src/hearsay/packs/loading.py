@@ -1,8 +1,13 @@
-"""Finding and decoding pack files; a pack is decoded once a process."""
+"""Finding and decoding pack files; a pack is decoded once a process.
+
+A language is named by its code where the pack is a bundled one ("bn"), and by the path of its pack file else
+("drafts/fr.toml"): whoever writes a pack can read with it before anybody bundles it.
+"""
 
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import msgspec
 
@@ -30,9 +35,16 @@ def decode_pack(text: str, where: str) -> PackSource:
         raise PackError(f"{where}: {error}. See packs/schema.py for the keys that a pack may hold.") from error
 
 
+def is_pack_file(language: str) -> bool:
+    """Tell whether a language is named by the path of a pack file."""
+    return language.endswith(".toml")
+
+
 @cache
 def pack_text(language: str) -> str:
-    """Return the bundled pack's TOML text."""
+    """Return a pack's TOML text; PackError if there is none."""
+    if is_pack_file(language):
+        return _file_text(language)
     file = languages_folder() / f"{language}.toml"
     if not file.is_file():
         known = ", ".join(list_languages())
@@ -40,12 +52,28 @@ def pack_text(language: str) -> str:
     return file.read_text(encoding="utf8")
 
 
+def _file_text(path: str) -> str:
+    """Return the text of a pack file that somebody keeps elsewhere."""
+    try:
+        return Path(path).read_text(encoding="utf8")
+    except OSError as error:
+        raise PackError(f"{path} cannot be read: {error.strerror}; 'hearsay pack new' writes a template.") from error
+    except UnicodeDecodeError as error:
+        raise PackError(f"{path} is not UTF-8 text (byte {error.start}); save it as UTF-8.") from error
+
+
 @cache
 def load_pack_source(language: str) -> PackSource:
-    """Load the bundled pack of a language as it is written."""
-    return decode_pack(pack_text(language), f"packs/languages/{language}.toml")
+    """Load the pack of a language as it is written."""
+    where = language if is_pack_file(language) else f"packs/languages/{language}.toml"
+    return decode_pack(pack_text(language), where)
+
+
+def code_of(language: str) -> str:
+    """Return the ISO 639 code of a language that is named by it or by a pack file."""
+    return load_pack_source(language).language.code if is_pack_file(language) else language
 
 
 def pack_version(language: str) -> str:
     """Return 'bn@' and the digest of the pack's text: the pack that a reading names."""
-    return f"{language}@{digest(pack_text(language))[:8]}"
+    return f"{code_of(language)}@{digest(pack_text(language))[:8]}"

@@ -36,14 +36,14 @@ def _tables(language: str) -> tuple[frozenset[str], frozenset[str]]:
 def _acts_before_verb(text: str, span: Span, lexicon: Lexicon) -> bool:
     """Tell it where the subject stands before the verb: 'Moscow has denied', "Moscow's denial", 'according to Moscow'."""
     start, end = span
-    acts, places = _tables(lexicon.pack.source.language.code)
+    acts, places = _tables(lexicon.pack.name)
     before = text[max(0, start - 24) : start].lower().split()
-    while before and before[-1] == "the":
+    while before and lexicon.has_flag(before[-1], Flag.DETERMINER):
         before.pop()
     if before and before[-1] in places:
-        return before[-2:] == ["according", "to"]
+        return " ".join(before).endswith(tuple(lexicon.names.acting_before) or ("\0",))
     following = text[end : end + _REACH].split("\n")[0]
-    owned = following.startswith(("'s ", "’s "))
+    owned = following.startswith(lexicon.possessives)
     words = [match.group().lower() for match in _WORD.finditer(following[2:] if owned else following)][:4]
     if owned:
         return bool(acts & set(words[:3]))
@@ -52,7 +52,9 @@ def _acts_before_verb(text: str, span: Span, lexicon: Lexicon) -> bool:
     for word in words:
         if word in lexicon.verb_cues:
             return True
-        if not lexicon.pack.flags.get(word, 0) & (Flag.AUXILIARY | Flag.ADVERB) and not word.endswith("ly"):
+        if not lexicon.pack.flags.get(word, 0) & (Flag.AUXILIARY | Flag.ADVERB) and not word.endswith(
+            lexicon.pack.adverb_endings
+        ):
             return False
     return False
 
@@ -60,7 +62,7 @@ def _acts_before_verb(text: str, span: Span, lexicon: Lexicon) -> bool:
 def _acts_in_clause(text: str, span: Span, lexicon: Lexicon) -> bool:
     """Tell it where the verb ends the clause: a bare name at its start with a reporting verb to come, or owning an act."""
     start, end = span
-    acts, places = _tables(lexicon.pack.source.language.code)
+    acts, places = _tables(lexicon.pack.name)
     clause = _STOP.split(text[end : end + _CLAUSE_REACH])[0]
     ending, _, rest = clause.partition(" ") if not clause.startswith(" ") else ("", "", clause)
     words = [lower(match.group()) for match in _WORD.finditer(rest)]
@@ -83,6 +85,11 @@ def _is_one_of(word: str, known: frozenset[str], lexicon: Lexicon) -> bool:
     return lexicon.known_stem(word, known) is not None
 
 
+def _locatives(lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the endings of place and time: a word with one may open a clause before its subject."""
+    return tuple(fold_words(lexicon.pack.source.language.cases.get("locative", "")))
+
+
 def _begins_clause(text: str, start: int, lexicon: Lexicon) -> bool:
     """Tell whether a name stands where a subject does: at the start, after 'that' or 'and', after words of time."""
     before = text[max(0, start - 40) : start]
@@ -90,4 +97,6 @@ def _begins_clause(text: str, start: int, lexicon: Lexicon) -> bool:
         return True
     words = [lower(match.group()) for match in _WORD.finditer(before)]
     openers = Flag.COMPLEMENTIZER | Flag.CONJUNCTION | Flag.SUBORDINATOR | Flag.ADVERB
-    return bool(words) and (bool(lexicon.pack.flags.get(words[-1], 0) & openers) or words[-1].endswith(("ে", "ায়", "য়")))
+    return bool(words) and (
+        bool(lexicon.pack.flags.get(words[-1], 0) & openers) or words[-1].endswith(_locatives(lexicon))
+    )

@@ -33,7 +33,7 @@ def read(report: Report, *, language: str) -> Reading:
     ground = Ground(report.id, text, language, mentions, times, events)
     return Reading(
         id=report.id,
-        lang=language,
+        lang=pack.source.language.code,
         title=report.title,
         outlet=report.outlet,
         url=report.url,

@@ -9,17 +9,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from hearsay.reading.name_words import Lexicon, load_lexicon, lower, title_before
+from hearsay.packs.compiler import Flag
+from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon, lower, title_before
 from hearsay.records import MentionKind, Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽА-ЯЁЄІЇΑ-Ω"
 _LOWER_WORD = re.compile(rf"(?<!\w)[^\W\d_{_UPPER}]\w*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:\n\"“‘'«(\[—–•]|[.!?…][\"”’')\]])\s*$")
-_PARTY_OR_AGE = re.compile(r",?\s\((?:R|D|I|[A-Z]{1,4})(?:[-–][A-Z][\w.]*)?\)|,\s\d\d,")
-_APPOSITION = re.compile(r",\s(?:(?:a|an|the|who|whose|his|her|its|their)\s)?((?:[\w'’-]+\s?){1,7})")
+_PARTY_OR_AGE = re.compile(r",?\s\((?:[A-Z]{1,4})(?:[-–][A-Z][\w.]*)?\)|,\s\d\d,")
+_APPOSITION = re.compile(r",\s((?:[\w'’-]+\s?){1,8})")
 _ACRONYM = re.compile(rf"[{_UPPER}]{{2,6}}s?$|(?:[{_UPPER}]\.){{2,5}}$")
 _CLOSED_LINE = (".", "!", "?", '"', "”", ":", ";", ",", "…")
-_FORMS_OF_ADDRESS = ("mr", "mrs", "ms", "dr")  # what follows is a name, even if it is a title: Mr. King
 _HEADING_LENGTH = 160
 _HEADING_SHARE = 0.7
 _MOST = 0.7  # a listed name that makes up this share of a run is the name
@@ -49,8 +49,9 @@ def _run_pattern(language: str) -> re.Pattern[str]:
     lexicon = load_lexicon(language)
     short = sorted((title.title() for title in lexicon.titles if len(title) <= 5), key=len, reverse=True)
     particles = "|".join(sorted(map(re.escape, lexicon.names.particles.split()), key=len, reverse=True))
-    suffixes = "|".join(word.title() for word in lexicon.names.suffixes.split() if len(word) == 2 and word != "ii")
-    word = rf"[{_UPPER}]\w*(?:(?!['’]s\b)['’-]\w+)*"
+    suffixes = "|".join(lexicon.names.suffixes.split()) or "(?!)"
+    possessive = "|".join(map(re.escape, lexicon.possessives)) or "(?!)"
+    word = rf"[{_UPPER}]\w*(?:(?!(?:{possessive})\b)['’-]\w+)*"
     token = rf"(?:(?:{'|'.join(short)})\.|(?:[{_UPPER}]\.)+(?=\s?[{_UPPER}])|(?:[{_UPPER}]\.){{2,}}|{word})"
     return re.compile(rf"(?<!\w){token}(?:[ ](?:(?:{particles})[ ]){{0,2}}{token})*(?:,?[ ](?:{suffixes})\b\.?)?")
 
@@ -105,7 +106,7 @@ def _extend_body(known: _Text, start: int, end: int) -> int:
     joints = 0
     while joints < 2 and (joint := _of_pattern(known.language).match(text, end)):
         words = joint.group().split()
-        if joints == 0 and words[0] not in ("of", "for"):
+        if joints == 0 and not lexicon.has_flag(words[0], Flag.PREPOSITION):
             break
         run = _run_pattern(known.language).match(text, joint.end())
         if run is None or lower(run.group().split(" ")[0]) in lexicon.no_names:
@@ -185,7 +186,7 @@ def _count_front(known: _Text, words: list[str], *, at_start: bool) -> tuple[int
     for k, word in enumerate(words):
         folded = lower(word).rstrip(".")
         common_start = k == 0 and at_start and folded in known.lowers and folded not in lexicon.given
-        if titled and k == len(words) - 1 and lower(words[k - 1]).rstrip(".") in _FORMS_OF_ADDRESS:
+        if titled and k == len(words) - 1 and _bare(words[k - 1]) in fold_words(lexicon.names.forms_of_address):
             return k, titled
         if not is_body and (
             folded in lexicon.titles or folded in lexicon.title_words and _goes_on_as_title(words[k:], lexicon)
@@ -196,6 +197,11 @@ def _count_front(known: _Text, words: list[str], *, at_start: bool) -> tuple[int
         else:
             return k, titled
     return len(words), titled
+
+
+def _bare(word: str) -> str:
+    """Fold a word and take its dot off."""
+    return lower(word).rstrip(".")
 
 
 def _inner_title(words: list[str], lexicon: Lexicon) -> int:
@@ -228,7 +234,7 @@ def _kind(known: _Text, span: Span, words: list[str], *, titled: bool) -> Mentio
 
 def _has_inner_head(folded: list[str], lexicon: Lexicon) -> bool:
     """Tell whether a head stands before 'of' or 'for': 'Department of Justice'."""
-    joints = [k for k, word in enumerate(folded) if word in ("of", "for", "de") and k]
+    joints = [k for k, word in enumerate(folded) if k and word in fold_words(lexicon.names.joiners)]
     return any(folded[k - 1] in lexicon.heads for k in joints)
 
 
@@ -239,7 +245,7 @@ def _looks_personal(folded: list[str], words: list[str], lexicon: Lexicon) -> bo
     if folded[0] in lexicon.given and folded[1] not in lexicon.heads:
         return True
     has_initial = any(len(word) == 2 and word[1] == "." for word in words[:-1]) or "." in words[0][:-1]
-    return has_initial or bool({"jr", "sr"} & {folded[-1]})
+    return has_initial or folded[-1] in fold_words(lexicon.names.suffixes)
 
 
 def _is_presented(known: _Text, span: Span, words: list[str]) -> bool:
@@ -254,7 +260,7 @@ def _is_presented(known: _Text, span: Span, words: list[str]) -> bool:
     if _PARTY_OR_AGE.match(following):
         return True
     apposition = _APPOSITION.match(following)
-    if apposition and any(word in lexicon.titles for word in apposition.group(1).lower().split()[:5]):
+    if apposition and any(word in lexicon.titles for word in apposition.group(1).lower().split()[:6]):
         return True
     return len(words) > 1 and words[-1].isalpha() and not words[-1].isupper() and _is_beside_speech(text, span, lexicon)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from hearsay.packs.compiler import Flag
 from hearsay.packs.entities import load_entities
 from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon, lower
 from hearsay.records import Mention, MentionKind, Record, Span
@@ -79,12 +80,13 @@ def _wanted(surface: str, lexicon: Lexicon) -> Wanted | None:
         return None
     if len(words) == 1 and words[0] in lexicon.pronouns:
         return _wanted_by_pronoun(words[0], lexicon)
-    definite = words[0] in ("the", "that", "this") or not lexicon.has_capitals
+    pointers = fold_words(lexicon.names.definite)
+    definite = not pointers or words[0] in pointers
     persons = lexicon.people | lexicon.titles if lexicon.has_capitals else lexicon.titles
     head = lexicon.known_stem(words[-1], persons | lexicon.groups)
     if len(words) > _LONGEST_TITLE or not definite or head is None or words[-1].endswith(_plural_endings(lexicon)):
         return None
-    others = frozenset(stem for word in words[:-1] for stem in (word, *lexicon.stems(word))) - {"the", "that", "this"}
+    others = frozenset(stem for word in words[:-1] for stem in (word, *lexicon.stems(word))) - pointers
     kinds = (MentionKind.PERSON,) if head in persons else _BODIES
     return Wanted(kinds, head=head, others=others)
 
@@ -223,12 +225,12 @@ def _gender(text: str, name: str, mentions: Sequence[Mention], lexicon: Lexicon)
     for entity in listed & entities.keys():
         if entities[entity].gender is not None:
             return Gender.MAN if entities[entity].gender == "male" else Gender.WOMAN
-    men, women = _given_names(lexicon.pack.source.language.code)
+    men, women = _given_names(lexicon.pack.name)
     words = [lower(word) for word in name.split()]
     for word in words[:2] if len(words) > 1 else []:
         if (word in men) != (word in women):
             return Gender.MAN if word in men else Gender.WOMAN
-    men, women = _gendered_titles(lexicon.pack.source.language.code)
+    men, women = _gendered_titles(lexicon.pack.name)
     for mention in mentions:
         if mention.name != name:
             continue
@@ -258,9 +260,11 @@ def is_addressed(text: str, mention: Mention, lexicon: Lexicon) -> bool:
     if not lexicon.has_capitals:
         return _is_inflected(text, mention, lexicon)
     words = re.findall(r"[\w'’]+", text[max(0, start - 40) : start].lower())
-    while words and words[-1] in lexicon.title_words | {"the", "mr", "his", "her", "their", "s"}:
+    while words and words[-1] in lexicon.title_words or words and lexicon.has_flag(words[-1], Flag.DETERMINER):
         words.pop()
-    return bool(words) and words[-1] in fold_words(lexicon.names.addressing) or text[end : end + 2] in ("'s", "’s")
+    return (
+        bool(words) and words[-1] in fold_words(lexicon.names.addressing) or text.startswith(lexicon.possessives, end)
+    )
 
 
 def _is_inflected(text: str, mention: Mention, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from hearsay.packs.compiler import Flag
 from hearsay.reading.bare_names import find_bare_names
 from hearsay.reading.capital_names import Candidate, find_capital_names, find_headings
 from hearsay.reading.listed_names import ListedName, find_listed_names
@@ -107,7 +108,7 @@ def _plain(text: str, name: Named, bare: frozenset[str], lexicon: Lexicon) -> st
 
 def _mentions(text: str, named: list[Named], lexicon: Lexicon) -> Iterator[Mention]:
     """Make mentions, short forms led back to full ones; a sentence's first word alone needs a second occurrence."""
-    people = _people(named)
+    people = _people(named, fold_words(lexicon.names.suffixes))
     named = _with_short_forms(text, named, people, lexicon)
     fullest = _fullest_names(named)
     kinds = {name.name: name.kind for name in named if name.kind is not None}
@@ -141,12 +142,12 @@ def _closed_words(language: str) -> frozenset[str]:
     return lexicon.no_names | lexicon.titles | lexicon.groups | lexicon.people | fold_words(lexicon.names.particles)
 
 
-def _people(named: Iterable[Named]) -> dict[str, Named]:
+def _people(named: Iterable[Named], suffixes: frozenset[str]) -> dict[str, Named]:
     """Map each short and full form to the one person that it can mean; one named oftener than all others wins."""
     full: dict[tuple[str, str], Named] = {}
     counts: Counter[tuple[str, str]] = Counter()
     for name in named:
-        key = _first_and_last(name)
+        key = _first_and_last(name, suffixes)
         if key is not None:
             known = full.get(key)
             counts[key] += 1
@@ -160,12 +161,12 @@ def _people(named: Iterable[Named]) -> dict[str, Named]:
     return {part: name for part, name in people.items() if len(part) >= _SHORTEST_PART}
 
 
-def _first_and_last(name: Named) -> tuple[str, str] | None:
+def _first_and_last(name: Named, suffixes: frozenset[str]) -> tuple[str, str] | None:
     """Return the first and last word of a person's full name, suffixes apart; None for all else."""
     if name.kind is not MentionKind.PERSON or " " not in name.name:
         return None
     words = lower(name.name).replace(",", "").split(" ")
-    if words[-1].rstrip(".") in ("jr", "sr") and len(words) > 2:
+    if words[-1].rstrip(".") in suffixes and len(words) > 2:
         words.pop()
     return words[0], words[-1]
 
@@ -178,7 +179,7 @@ def _leading(keys: list[tuple[str, str]], counts: Counter[tuple[str, str]]) -> t
 
 def _with_short_forms(text: str, named: list[Named], people: dict[str, Named], lexicon: Lexicon) -> list[Named]:
     """Find further the short forms of persons where capitals do not show them: in headings, in other scripts."""
-    closed = _closed_words(lexicon.pack.source.language.code)
+    closed = _closed_words(lexicon.pack.name)
     parts = {part for part in people if " " not in part and part not in closed}
     stretches: Sequence[Span] = find_headings(text) if lexicon.has_capitals else ((0, len(text)),)
     if not parts or not stretches:
@@ -196,7 +197,9 @@ def _with_short_forms(text: str, named: list[Named], people: dict[str, Named], l
 
 def _known_part(word: str, parts: set[str], lexicon: Lexicon) -> str | None:
     """Return the part of a name that a word is, with or without an ending."""
-    folded = lower(word).removesuffix("'s") if lexicon.has_capitals else word.lower()
+    folded = lower(word)
+    for mark in lexicon.possessives:
+        folded = folded.removesuffix(mark)
     return lexicon.known_stem(folded, parts)
 
 
@@ -214,5 +217,10 @@ def _guess(text: str, name: Named, lexicon: Lexicon, alone: frozenset[str]) -> M
     if before[-1] in fold_words(lexicon.names.locators):
         return MentionKind.PLACE
     words = name.name.split(" ")
-    is_personal = 2 <= len(words) <= 3 and words[-1] in alone and words[-1].isalpha() and before[-1] != "the"
+    is_personal = (
+        2 <= len(words) <= 3
+        and words[-1] in alone
+        and words[-1].isalpha()
+        and not lexicon.has_flag(before[-1], Flag.DETERMINER)
+    )
     return MentionKind.PERSON if is_personal else MentionKind.OTHER

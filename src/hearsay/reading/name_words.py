@@ -62,6 +62,21 @@ class Lexicon:
         return self.titles | fold_words(self.names.title_links, *self.names.title_phrases)
 
     @cached_property
+    def possessives(self) -> tuple[str, ...]:
+        """Return what makes an owner of a name, with both apostrophes."""
+        marks = self.names.possessives.split()
+        return tuple(dict.fromkeys(form for mark in marks for form in (mark, mark.replace("'", "’"))))
+
+    @cached_property
+    def participles(self) -> tuple[str, ...]:
+        """Return the endings that begin a shortened relative clause."""
+        return tuple(self.names.participles.split())
+
+    def has_flag(self, word: str, flags: int) -> bool:
+        """Tell whether the pack gives a folded word one of these flags."""
+        return bool(self.pack.flags.get(word, 0) & flags)
+
+    @cached_property
     def given(self) -> frozenset[str]:
         """Return the given names."""
         return fold_words(self.names.men, self.names.women)
@@ -194,7 +209,7 @@ def title_before(language: str) -> re.Pattern[str]:
     lexicon = load_lexicon(language)
     phrases = [re.escape(fold_word(phrase)) for phrase in lexicon.names.title_phrases]
     words = sorted(map(re.escape, lexicon.titles), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)({'|'.join(phrases + words)})\.?(?: elect)?[ ]$")
+    return re.compile(rf"(?<!\w)({'|'.join(phrases + words)})\.?[ ]$")
 
 
 def is_other_gender(before: str, full: str, lexicon: Lexicon) -> bool:

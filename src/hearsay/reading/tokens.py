@@ -21,9 +21,9 @@ _NO_FLAGS = 0
 _NOUN_SLOTS = frozenset({"noun", "ing", "form"})
 _NOUN_LIKE = Flag.SOURCE | Flag.PRONOUN
 _CASE_FLAGS = {
-    "genitive": int(Flag.GENITIVE),
-    "accusative": int(Flag.OBLIQUE),
-    "locative": int(Flag.OBLIQUE),
+    "genitive": Flag.GENITIVE,
+    "accusative": Flag.OBLIQUE,
+    "locative": Flag.OBLIQUE,
 }
 # Behind one of these a word that could be a verb ("votes", "works") is a noun.
 _BEFORE_NOUN = Flag.DETERMINER | Flag.PREPOSITION | Flag.POSSESSIVE
@@ -76,10 +76,10 @@ def tokenize(text: str, span: Span, marked: Marked, pack: Pack) -> Sentence:
     for quotation in _inside(marked.quotations, span):
         _add_plain(sentence, text, (position, quotation.span[0]), pack)
         sentence.quotations[len(sentence.starts)] = quotation
-        _add(sentence, quotation.span, "“”", int(Flag.QUOTATION))
+        _add(sentence, quotation.span, "“”", Flag.QUOTATION)
         position = quotation.span[1]
     _add_plain(sentence, text, (position, span[1]), pack)
-    _flag_spans(sentence, marked.times, span, int(Flag.TIME))
+    _flag_spans(sentence, marked.times, span, Flag.TIME)
     _flag_names(sentence, marked.names, span, pack)
     _find_cues(sentence, pack)
     return sentence
@@ -121,11 +121,11 @@ def _add_plain(sentence: Sentence, text: str, span: Span, pack: Pack) -> None:
                 flags &= ~Flag.VERB
             _add(sentence, match.span(), low, flags)
         elif kind == "b":
-            _add(sentence, match.span(), "()", int(Flag.PARENTHESIS))
+            _add(sentence, match.span(), "()", Flag.PARENTHESIS)
         elif match[0] == "." and _ends_abbreviation(sentence, match.start(), pack):
             sentence.ends[-1] += 1
         else:
-            _add(sentence, match.span(), match[0], int(Flag.PUNCTUATION))
+            _add(sentence, match.span(), match[0], Flag.PUNCTUATION)
 
 
 def _ends_abbreviation(sentence: Sentence, dot: int, pack: Pack) -> bool:
@@ -154,9 +154,9 @@ def _flag_spans(sentence: Sentence, spans: Sequence[Span], span: Span, flag: int
 def _flags_by_ending(low: str, pack: Pack) -> int:
     """Guess what an unknown word is by its ending, where the language tells it so."""
     if pack.adverb_endings and low.endswith(pack.adverb_endings) and len(low) > 4:
-        return int(Flag.ADVERB)
+        return Flag.ADVERB
     if pack.modifier_endings and low.endswith(pack.modifier_endings):
-        return int(Flag.MODIFIER)
+        return Flag.MODIFIER
     return _NO_FLAGS
 
 
@@ -179,7 +179,7 @@ def _flag_names(sentence: Sentence, names: Sequence[Mention], span: Span, pack: 
         if start >= span[1]:
             break
         is_place = mention.kind in (MentionKind.PLACE, MentionKind.GOVERNMENT)
-        flag = int(Flag.NAME | Flag.PLACE) if is_place else int(Flag.NAME)
+        flag = Flag.NAME | Flag.PLACE if is_place else Flag.NAME
         _flag_spans(sentence, [mention.span], span, flag)
         k = bisect_left(sentence.starts, start)
         if k < len(sentence.starts) and sentence.starts[k] == start:
@@ -213,7 +213,7 @@ def _is_known_name(entity: str, name: str, language: str) -> bool:
 
 def _is_name_of(entity: str | None, name: str, pack: Pack) -> bool:
     """Tell whether a name without its ending is one that the entity bears."""
-    return entity is not None and _is_known_name(entity, name, pack.source.language.code)
+    return entity is not None and _is_known_name(entity, name, pack.name)
 
 
 def _is_noun_here(sentence: Sentence, k: int) -> bool:

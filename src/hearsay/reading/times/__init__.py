@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+import msgspec
+
 from hearsay.reading.times.elements import find_windows, split_elements
 from hearsay.reading.times.lexicon import Lexicon, load_lexicon
 from hearsay.reading.times.meanings import read_match
@@ -23,23 +25,30 @@ _SPOKEN = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T|$)")  # values that later
 _NEAR = 300  # characters over which a time of day still belongs to the day named before: about two sentences
 
 
+class Ground(msgspec.Struct, frozen=True):
+    """What a time is resolved against: the text, its words, the day of publication, and what was spoken of so far."""
+
+    text: str
+    lexicon: Lexicon
+    today: date | None
+    spoken: list[tuple[int, str]]  # where it ended, and its value
+
+
 def find_times(text: str, *, language: str, published: str | None = None) -> tuple[Time, ...]:
     """Find the times of a text, ordered and disjoint, with values relative to the day of publication if it is known.
 
     >>> find_times("He spoke last month.", language="en", published="2023-09-05")[0].value
     '2023-08'
     """
-    lexicon = load_lexicon(language)
-    today = _read_day(published)
+    ground = Ground(text, load_lexicon(language), _read_day(published), [])
     times: list[Time] = []
-    spoken: list[tuple[int, str]] = []
-    for expression in _find_expressions(text, lexicon):
-        time = _resolve(expression, text, lexicon, today, spoken)
+    for expression in _find_expressions(text, ground.lexicon):
+        time = _resolve(expression, ground)
         if time is None:
             continue
         times.append(time)
         if time.type in (TimeType.DATE, TimeType.TIME) and (match := _SPOKEN.match(time.value)):
-            spoken.append((time.span[1], match[1]))
+            ground.spoken.append((time.span[1], match[1]))
     return tuple(times)
 
 
@@ -103,20 +112,17 @@ def _replace(elements: list[Element], found: dict[int, tuple[int, Element]]) -> 
     return replaced
 
 
-def _resolve(
-    expression: Expression, text: str, lexicon: Lexicon, today: date | None, spoken: list[tuple[int, str]]
-) -> Time | None:
+def _resolve(expression: Expression, ground: Ground) -> Time | None:
     """Place an expression in the calendar; None where there is no such time."""
     direction = 0
     if expression.point is not None and _needs_direction(expression):
-        direction = find_direction(text, expression.span, lexicon.language.code)
+        direction = find_direction(ground.text, expression.span, ground.lexicon.language.code)
     if expression.kind == Kind.DURATION and (expression.point is None or direction <= 0):
         value = length_value(expression.length) if expression.length else expression.value
         return Time(expression.span, TimeType.DURATION, value)
     if expression.point is None:
         return Time(expression.span, _TYPES.get(expression.kind, TimeType.DATE), expression.value)
-    anchor = _anchor(expression, text, spoken)
-    resolved = point_value(expression.point, Setting(today, anchor, direction))
+    resolved = point_value(expression.point, Setting(ground.today, _anchor(expression, ground), direction))
     kind = TimeType.TIME if expression.point.is_within_day else TimeType.DATE
     return Time(expression.span, kind, resolved) if resolved else None
 
@@ -129,13 +135,13 @@ def _needs_direction(expression: Expression) -> bool:
     return point is not None and point.year is None and point.step is None and point.shift is None
 
 
-def _anchor(expression: Expression, text: str, spoken: list[tuple[int, str]]) -> str | None:
+def _anchor(expression: Expression, ground: Ground) -> str | None:
     """Return what was spoken of last: for a time of day the day named in the same paragraph shortly before."""
-    if not spoken or expression.point is None:
+    if not ground.spoken or expression.point is None:
         return None
     start = expression.span[0]
     if expression.point.shift is not None and expression.point.shift.from_last:
         needed = {"Y": 4, "M": 7}.get(expression.point.shift.unit, 10)
-        return next((value for _, value in reversed(spoken) if len(value) >= needed), None)
-    days = [(end, value) for end, value in spoken[-3:] if len(value) == 10 and start - end < _NEAR]
-    return days[-1][1] if days and "\n\n" not in text[days[-1][0] : start] else None
+        return next((value for _, value in reversed(ground.spoken) if len(value) >= needed), None)
+    days = [(end, value) for end, value in ground.spoken[-3:] if len(value) == 10 and start - end < _NEAR]
+    return days[-1][1] if days and "\n\n" not in ground.text[days[-1][0] : start] else None

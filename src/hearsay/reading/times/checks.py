@@ -1,7 +1,7 @@
 """Whether the [times] of a pack hold together: every meaning, hole and class that a template names exists."""
 
-from hearsay.packs.cldr import load_calendar_table
-from hearsay.packs.loading import load_pack_source
+from hearsay.packs.cldr import calendar_table_of
+from hearsay.packs.loading import code_of, load_pack_source
 from hearsay.reading.times.lexicon import load_lexicon, parse_compounds, parse_phrases
 from hearsay.reading.times.meanings import MEANINGS
 from hearsay.reading.times.templates import Template
@@ -34,7 +34,7 @@ _FILLED = frozenset(
 def check_times(language: str) -> tuple[str, ...]:
     """Return what is wrong with the templates of a language, one sentence each; nothing if all is well."""
     words = load_pack_source(language).times
-    calendar = load_calendar_table(language)
+    calendar = calendar_table_of(code_of(language))
     known = {symbol for senses in load_lexicon(language).table.values() for symbol in senses.symbols}
     known |= {"{" + name + "}" for name in _FILLED}
     complaints: dict[str, None] = {}

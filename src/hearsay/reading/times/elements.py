@@ -12,6 +12,7 @@ from hearsay.reading.times.templates import Element
 from hearsay.records import Span
 
 _REACH = 40  # characters on each side of a trigger; longer expressions have more than one
+_LONGEST_NUMBER = 12  # no count of days or years has more digits
 _NUMERIC = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?Z?)?$")
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?$")
 _CURRENCY = frozenset("$€£¥₹৳₩₽#№")
@@ -80,7 +81,7 @@ def _read_element(text: str, match: re.Match[str], lexicon: Lexicon) -> Element 
     """Read one word, number or mark."""
     start, end = match.span()
     word = match[0]
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return _read_digits(text, start, end, lexicon)
     if word[0] in "-‑" and start and text[start - 1].isalnum() and not _joins_digits(text, start, end):
         return None  # a hyphen inside a word: "50-year", "১৯৯০-এর"
@@ -117,7 +118,7 @@ def _read_digits(text: str, start: int, end: int, lexicon: Lexicon) -> Element:
     before, after = text[start - 1 : start], text[end : end + 1]
     symbols = number_symbols(word)
     if before in _CURRENCY and before or after == "%" or before.isalpha() and lexicon.is_spaced:
-        symbols = {"{n}": symbols["{n}"]}
+        symbols = {"{n}": symbols["{n}"]} if symbols else {}
     return Element(start, end, symbols)
 
 
@@ -127,6 +128,8 @@ def number_symbols(word: str) -> dict[str, Any]:
     >>> sorted(number_symbols("2023"))
     ['2023', '{decade}', '{military}', '{n}', '{year}']
     """
+    if len(word) > _LONGEST_NUMBER:
+        return {}
     if not word.isdecimal():
         digits = word.replace(",", "")
         number = float(digits) if "." in digits else int(digits)

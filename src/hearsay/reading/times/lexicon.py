@@ -82,7 +82,7 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True):
 def load_lexicon(language: str) -> Lexicon:
     """Compile the lexicon of a language."""
     pack = load_pack_source(language)
-    return compile_lexicon(pack.language, pack.times, load_calendar_table(language))
+    return compile_lexicon(pack.language, pack.times, calendar_table_of(code_of(language)))
 
 
 def compile_lexicon(language: Language, words: TimeWords, calendar: CalendarTable) -> Lexicon:

@@ -121,24 +121,21 @@ def grow_tree(templates: Sequence[Template]) -> Node:
 def find_matches(elements: Sequence[Element], tree: Node) -> list[Match]:
     """Find every match of every template, the best first: widest time, then the template that was written first."""
     matches: list[Match] = []
+
+    def walk(node: Node, start: int, index: int, values: tuple[Any, ...]) -> None:
+        """Follow the tree from one element on, keeping each template that ends on the way."""
+        if _ENDS in node:
+            matches.extend(Match(template, start, values) for template in node[_ENDS])
+        if index < len(elements):
+            for symbol, value in elements[index].symbols.items():
+                child = node.get(symbol)
+                if child is not None:
+                    walk(child, start, index + 1, (*values, value))
+
     for start, element in enumerate(elements):
         if element.symbols:
-            _walk(elements, tree, start, start, (), matches)
+            walk(tree, start, start, ())
     return sorted(matches, key=lambda match: (-_width(match, elements), match.template.rank, match.start))
-
-
-def _walk(
-    elements: Sequence[Element], node: Node, start: int, index: int, values: tuple[Any, ...], matches: list[Match]
-) -> None:
-    """Follow the tree from one element on, adding each template that ends on the way."""
-    if _ENDS in node:
-        matches.extend(Match(template, start, values) for template in node[_ENDS])
-    if index == len(elements):
-        return
-    for symbol, value in elements[index].symbols.items():
-        child = node.get(symbol)
-        if child is not None:
-            _walk(elements, child, start, index + 1, (*values, value), matches)
 
 
 def _width(match: Match, elements: Sequence[Element]) -> int:
