@@ -1,4 +1,4 @@
-"""Whether a state, a capital or a seat of power acts here, and so stands for its government, or is only a place (metonymy).
+"""Whether a state, capital or seat of power acts here and so stands for its government, or is only a place (metonymy).
 
 It acts as the subject of a reporting verb, beside a noun of acting ("Moscow's statement"), or as what somebody accuses,
 denies or cites; after "in" or "at", before "visit", or with a case ending of place it does not.
@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\s,.;:!?।\"“”‘’()—–]+")
 
 
 def is_acting(text: str, span: Span, *, language: str) -> bool:
-    """Tell whether the name of a state, capital or seat at `span` (without its case ending) stands for its government."""
+    """Tell whether a state, capital or seat at `span` (without its case ending) stands for its government."""
     lexicon = load_lexicon(language)
     if lexicon.has_capitals:
         return _acts_before_verb(text, span, lexicon)
@@ -34,7 +34,7 @@ def _tables(language: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _acts_before_verb(text: str, span: Span, lexicon: Lexicon) -> bool:
-    """Tell it where the subject stands before the verb: 'Moscow has denied', "Moscow's denial", 'according to Moscow'."""
+    """Tell it where the verb follows its subject: 'Moscow has denied', "Moscow's denial", 'according to Moscow'."""
     start, end = span
     acts, places = _tables(lexicon.pack.name)
     before = text[max(0, start - 24) : start].lower().split()
@@ -60,7 +60,7 @@ def _acts_before_verb(text: str, span: Span, lexicon: Lexicon) -> bool:
 
 
 def _acts_in_clause(text: str, span: Span, lexicon: Lexicon) -> bool:
-    """Tell it where the verb ends the clause: a bare name at its start with a reporting verb to come, or owning an act."""
+    """Tell it where the verb ends the clause: a bare name at its start with a cue to come, or owning an act."""
     start, end = span
     acts, places = _tables(lexicon.pack.name)
     clause = _STOP.split(text[end : end + _CLAUSE_REACH])[0]

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 import msgspec
 
 from hearsay.packs.compiler import load_pack
-from hearsay.packs.entities import find_names, load_entities
 from hearsay.reading.attributions import find_attributions
 from hearsay.reading.credits import find_credits
 from hearsay.reading.events import event_reader
@@ -16,7 +15,7 @@ from hearsay.reading.mentions import find_mentions
 from hearsay.reading.statements import Ground, make_statements
 from hearsay.reading.times import find_times
 from hearsay.reading.zones import find_zones
-from hearsay.records import Credits, Link, Mention, MentionKind, Reading, Report, Span, Statement, Zone
+from hearsay.records import Credits, Link, Reading, Report, Span, Statement, Zone
 from hearsay.text.folding import Folded
 
 
@@ -29,7 +28,7 @@ def read(report: Report, *, language: str) -> Reading:
     mentions = find_mentions(text, language=language, zones=zones)
     times = find_times(text, language=language, published=report.published)
     attributions, paragraphs = find_attributions(text, zones, pack, names=mentions, times=[time.span for time in times])
-    events = event_reader(text, mentions, times, language=language, adjectives=_adjectives(text, language))
+    events = event_reader(text, mentions, times, language=language)
     ground = Ground(report.id, text, language, mentions, times, events)
     return Reading(
         id=report.id,
@@ -51,16 +50,6 @@ def read(report: Report, *, language: str) -> Reading:
 def _fold_zones(zones: Sequence[Zone], folded: Folded) -> tuple[Zone, ...]:
     """Lead the zones that a page gave to the folded view."""
     return tuple(Zone(zone.kind, folded.fold_span(zone.span)) for zone in zones)
-
-
-def _adjectives(text: str, language: str) -> tuple[Mention, ...]:
-    """Find words of nationality ("Russian") as mentions with the id of their state."""
-    entities = load_entities()
-    return tuple(
-        Mention(hit.span, MentionKind.GOVERNMENT, entities[hit.entities[0]].names["en"][0], hit.entities[0])
-        for hit in find_names(text, language)
-        if hit.role == "adjective"
-    )
 
 
 def _unfold(statement: Statement, folded: Folded) -> Statement:

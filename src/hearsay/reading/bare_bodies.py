@@ -41,7 +41,7 @@ def _is_told_apart(words: Words, first: int, position: int) -> bool:
 @cache
 def _acronym_pattern(initials: str) -> re.Pattern[str]:
     """Return the pattern of a word that is spelt of three or more names of letters."""
-    letters = "|".join(sorted(map(re.escape, initials.split()), key=len, reverse=True))
+    letters = "|".join(sorted(map(re.escape, fold_word(initials).split()), key=len, reverse=True))
     return re.compile(f"(?:{letters}){{3,6}}")
 
 
@@ -52,7 +52,7 @@ def _is_acronym(words: Words, position: int) -> bool:
         return False
     if any(form in lexicon.no_names or form in lexicon.titles for form in (token.word, *token.stems)):
         return False
-    pattern = _acronym_pattern(fold_word(lexicon.names.initials))
+    pattern = _acronym_pattern(lexicon.names.initials)
     return any(pattern.fullmatch(form) for form in (token.word, *token.stems))
 
 

@@ -1,7 +1,7 @@
 """Names in scripts without capitals: held together by titles, honorifics, known parts of names and heads of bodies.
 
-A trained tagger reaches .54 in its own domain and .29 outside of it for Bengali, so that titles, honorifics and lists have
-to carry it. A name ends where a case ending, a word of the closed classes, a listed name or a mark of punctuation stands.
+A trained tagger reaches .54 in its own domain and .29 outside of it for Bengali, so that titles, honorifics and lists
+have to carry it. A name ends at a case ending, a word of the closed classes, a listed name or a mark of punctuation.
 """
 
 from collections.abc import Sequence
@@ -83,8 +83,7 @@ def _may_begin(words: Words, position: int) -> bool:
     following = position + 1
     if following >= len(words.tokens) or not adjoins(words, following) or words.tokens[following].start in words.taken:
         return False
-    families = fold_words(lexicon.names.families) - lexicon.no_names
-    is_family = lexicon.known_stem(words.tokens[following].word, families) is not None
+    is_family = lexicon.known_stem(words.tokens[following].word, lexicon.own_families) is not None
     return (
         is_family
         and not token.word[0].isdigit()

@@ -1,7 +1,6 @@
 """The words of a text without capitals, each with its stems, and what they show about being part of a name."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon
@@ -28,19 +27,14 @@ class Words(NamedTuple):
     bare: frozenset[str]  # words as they stand: a stem is known if it is one of them
 
 
-@cache
-def _stems(language: str, word: str) -> tuple[str, ...]:
-    """Return what may remain of a word without its ending; words recur, so that this is kept."""
-    return load_lexicon(language).stems(word)
-
-
 def split_words(text: str, language: str, taken: Sequence[Span]) -> Words:
     """Split a text into folded words with their stems."""
+    lexicon = load_lexicon(language)
     tokens = [
-        Token(match.start(), match.end(), word := match.group().lower(), _stems(language, word))
+        Token(match.start(), match.end(), word := match.group().lower(), lexicon.stems(word))
         for match in word_pattern().finditer(text)
     ]
-    return Words(text, load_lexicon(language), tokens, dict(taken), frozenset(token.word for token in tokens))
+    return Words(text, lexicon, tokens, dict(taken), frozenset(token.word for token in tokens))
 
 
 def adjoins(words: Words, position: int, *, dots: bool = False) -> bool:

@@ -249,7 +249,7 @@ def _looks_personal(folded: list[str], words: list[str], lexicon: Lexicon) -> bo
 
 
 def _is_presented(known: _Text, span: Span, words: list[str]) -> bool:
-    """Tell whether what stands around a name makes it a person: a title, a party, an age, an apposition, a speech verb."""
+    """Tell whether what stands around makes a person of a name: a title, party, age, apposition, speech verb."""
     text, lexicon = known.text, known.lexicon
     start, end = span
     if _ACRONYM.match(words[0]) or len(words) > 4:

@@ -1,7 +1,7 @@
 """Pronouns and titles led back to a name before them (coreference), or left alone where more than one could be meant.
 
-A wrong speaker is the worst error of all, so that this abstains: two persons who fit, and neither is plainly the one the
-last sentence is about, give None. The person spoken to ("told X") and whoever stands inside a quotation are never meant.
+A wrong speaker is the worst error of all, so that this abstains: two persons who fit, and neither is plainly the one
+the last sentence is about, give None. Who is spoken to ("told X") or stands inside a quotation is never meant.
 """
 
 import re
@@ -140,7 +140,7 @@ def _resolve_pronoun(
 def _choose(
     text: str, start: int, here: list[Mention], wanted: tuple[Wanted, dict[str, Gender]], lexicon: Lexicon
 ) -> Mention | None:
-    """Choose among the fitting mentions of one sentence: the only one, the only sure one, the one who speaks, the subject."""
+    """Choose among the fitting mentions of a sentence: the only one, the only sure one, who speaks, the subject."""
     asked, genders = wanted
     if len({mention.name for mention in here}) == 1:
         return here[-1]
@@ -174,7 +174,7 @@ def _resolve_title(text: str, span: Span, before: list[Mention], wanted: Wanted,
 
 
 def _held(mention: Mention, role: str) -> bool:
-    """Tell whether a listed person has held an office of this name; the pack's language must name it as the list does."""
+    """Tell whether a listed person has held an office of this name (the list names offices in English)."""
     entity = load_entities().get(mention.entity or "")
     return entity is not None and any(office.role.split(" ")[-1] == role for office in entity.offices)
 

@@ -1,7 +1,7 @@
 """Mentions: every name in a report, listed or not, with its kind, its fullest form in the report and its entity's id.
 
-A span covers whole words, case ending included, so that a mark never cuts a letter from its vowel sign; `name` is without
-the ending. Short forms are led back to the one full name of the report that they can mean, or left as they are.
+A span covers whole words, case ending included, so that a mark never cuts a letter from its vowel sign; `name` is
+without the ending. Short forms are led back to the one full name of the report that they can mean, or left as they are.
 """
 
 import re

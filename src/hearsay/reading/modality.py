@@ -20,12 +20,15 @@ _LEFT_REACH = 8
 _RIGHT_REACH = 4
 # A content may open with "that" or "if"; only later ones begin another clause.
 _OPENING_WORDS = 2
+_FINAL_WORDS = 2
 
 
 def find_certainty(text: str, spans: Sequence[Span], *, language: str) -> Certainty:
     """Return how surely the content itself puts it: possible, planned, or asserted."""
     clause = _main_clause(text, spans, language)
     possible, planned = _cues(language)
+    if load_lexicon(language).events.markers_follow and planned.search(_final_words(clause)):
+        return Certainty.PLANNED
     if possible.search(clause):
         return Certainty.POSSIBLE
     return Certainty.PLANNED if planned.search(clause) else Certainty.ASSERTED
@@ -69,11 +72,19 @@ def _main_clause(text: str, spans: Sequence[Span], language: str) -> str:
     content = lower_view(" ".join(text[start:end] for start, end in spans))
     lexicon = load_lexicon(language)
     clauses = _split_clauses(content, lexicon)
-    return clauses[0] if clauses else ""
+    if not clauses:
+        return ""
+    return clauses[-1] if lexicon.events.markers_follow else clauses[0]
+
+
+def _final_words(clause: str) -> str:
+    """Return the words where a verb that comes last stands: what it says goes before any noun of possibility."""
+    words = list(word_pattern().finditer(clause))
+    return clause[words[-_FINAL_WORDS].start() :] if len(words) >= _FINAL_WORDS else clause
 
 
 def _split_clauses(content: str, lexicon: EventLexicon) -> list[str]:
-    """Split at marks and at words that begin (or, where markers follow, end) a clause."""
+    """Split at marks, and where verbs do not come last at words that begin another clause."""
     clauses = []
     for piece in _CLAUSE_END.split(content):
         if not piece.strip():
@@ -81,8 +92,10 @@ def _split_clauses(content: str, lexicon: EventLexicon) -> list[str]:
         words = list(word_pattern().finditer(piece))
         cut = len(piece)
         for place, word in enumerate(words):
+            if lexicon.events.markers_follow:
+                break
             if place >= _OPENING_WORDS and lexicon.classes.get(word.group(), frozenset()) & {"stop", "relative"}:
-                cut = word.end() if lexicon.events.markers_follow else word.start()
+                cut = word.start()
                 break
         clauses.append(piece[:cut])
     return clauses

@@ -6,7 +6,7 @@ A case ending is stripped with a guard: only if what remains is known, or stands
 
 import re
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from hearsay.packs.compiler import Flag, Pack, load_pack
 from hearsay.packs.schema import NameWords, Sources
@@ -21,6 +21,9 @@ _CLOSED = (
     | Flag.COMPLEMENTIZER
     | Flag.RELATIVE
 ) | (Flag.CONJUNCTION | Flag.SUBORDINATOR | Flag.QUESTION | Flag.PRONOUN | Flag.OTHER_PRONOUN | Flag.VERB)
+
+_SHORTEST_STEM = 2  # letters: shorter ones are endings themselves
+_WORDS_KEPT = 65536  # stems are kept for so many words: words recur, and memory must not grow with reports
 
 
 @cache
@@ -50,6 +53,9 @@ class Lexicon:
         self.names: NameWords = pack.source.names
         self.sources: Sources = pack.source.sources
         self.has_capitals = pack.source.language.capitals
+        self._ending_set = frozenset(self.endings)
+        self._longest_ending = max(map(len, self.endings), default=0)
+        self.stems = lru_cache(maxsize=_WORDS_KEPT)(self._find_stems)
 
     @cached_property
     def titles(self) -> frozenset[str]:
@@ -95,6 +101,11 @@ class Lexicon:
     def own_parts(self) -> frozenset[str]:
         """Return the parts of names that are no common words besides: they may begin a name."""
         return (self.given | self.name_parts) - (self.no_names | self.people | self.groups | self.body_parts)
+
+    @cached_property
+    def own_families(self) -> frozenset[str]:
+        """Return the family names that are no common words besides."""
+        return self.own_parts & fold_words(self.names.families)
 
     @cached_property
     def all_heads(self) -> frozenset[str]:
@@ -185,9 +196,10 @@ class Lexicon:
         determined = {clitic + case for case in cases for clitic in clitics}
         return tuple(sorted(cases | clitics | joined | determined, key=len, reverse=True))
 
-    def stems(self, word: str) -> tuple[str, ...]:
+    def _find_stems(self, word: str) -> tuple[str, ...]:
         """Return what may remain of a folded word when an ending is taken off, the longest ending first."""
-        return tuple(word[: -len(end)] for end in self.endings if word.endswith(end) and len(word) - len(end) >= 2)
+        first = max(_SHORTEST_STEM, len(word) - self._longest_ending)
+        return tuple(word[:cut] for cut in range(first, len(word)) if word[cut:] in self._ending_set)
 
     def known_stem(self, word: str, known: Iterable[str]) -> str | None:
         """Return the word itself or its stem, whichever is known; None where neither is."""

@@ -1,6 +1,6 @@
 """The noun phrase of a source: its words, the part that its head closes, and what kind of thing the head is.
 
-In English the head ends what stands before the first preposition, relative clause or comma; in Bengali it ends the phrase.
+In English the head ends what stands before the first preposition, relative clause or comma; in Bengali, the phrase.
 """
 
 import re

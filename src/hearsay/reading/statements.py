@@ -196,7 +196,7 @@ def _unattributed(
                 )
                 continue
             certainty = find_certainty(ground.text, [sentence], language=ground.language)
-            if certainty is not Certainty.PLANNED:
+            if certainty is Certainty.ASSERTED:
                 governing = None
             yield _free(sentence, governing or (), certainty, ground)
 

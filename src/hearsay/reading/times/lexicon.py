@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from hearsay.packs.cldr import CalendarTable, load_calendar_table
-from hearsay.packs.loading import load_pack_source
+from hearsay.packs.cldr import CalendarTable, calendar_table_of
+from hearsay.packs.loading import code_of, load_pack_source
 from hearsay.packs.schema import Language, TimeWords
 from hearsay.reading.times.templates import Node, Template, grow_tree, parse_template
 from hearsay.text.folding import fold_word
@@ -82,7 +82,9 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True):
 def load_lexicon(language: str) -> Lexicon:
     """Compile the lexicon of a language."""
     pack = load_pack_source(language)
-    return compile_lexicon(pack.language, pack.times, calendar_table_of(code_of(language)))
+    # Whatever is asked with the lexicon's code later must find the same pack, a draft in a file too.
+    named = msgspec.structs.replace(pack.language, code=language)
+    return compile_lexicon(named, pack.times, calendar_table_of(code_of(language)))
 
 
 def compile_lexicon(language: Language, words: TimeWords, calendar: CalendarTable) -> Lexicon:
