@@ -61,7 +61,7 @@ def draw_parameter(parameter: inspect.Parameter) -> tuple[str, str, str]:
     is_flag = annotated is bool
     # Inside of Annotated, typer takes the first name of an option for its default and sorts that out only when it runs.
     names = [told.default, *(told.param_decls or ())] if isinstance(told, OptionInfo) else []
-    words = ", ".join(names) + ("" if is_flag else f" {holder}")
+    words = ", ".join(map(str, names)) + ("" if is_flag else f" {holder}")
     return f"`{words.strip()}`", draw_default(parameter, told), told.help or ""
 
 
@@ -87,8 +87,8 @@ def build_records() -> str:
 def draw_members(node: ast.ClassDef, source: str) -> str:
     """Draw the fields of a record, or the values of a closed list."""
     if any(isinstance(base, ast.Name) and base.id == "StrEnum" for base in node.bases):
-        values = [statement.value for statement in node.body if isinstance(statement, ast.Assign)]
-        return "One of " + ", ".join(f"`{value.value}`" for value in values if isinstance(value, ast.Constant)) + ".\n"
+        values = [ast.literal_eval(value.value) for value in node.body if isinstance(value, ast.Assign)]
+        return "One of " + ", ".join(f"`{value}`" for value in values) + ".\n"
     return draw_table(("field", "type", "meaning"), list(find_fields(node, source)))
 
 
@@ -105,8 +105,8 @@ def find_fields(node: ast.ClassDef, source: str) -> Iterator[tuple[str, str, str
 def find_meaning(field: ast.AnnAssign, lines: list[str]) -> str:
     """Find the comment behind a field, or the lines of comment above it."""
     # Offsets of the syntax tree count bytes.
-    line = lines[(field.end_lineno or 0) - 1].encode()
-    behind = str(line[field.end_col_offset or 0 :], "utf8").partition("#")[2]
+    last = lines[(field.end_lineno or 0) - 1].encode()
+    behind = str(last[field.end_col_offset or 0 :], "utf8").partition("#")[2]
     above: list[str] = []
     for line in reversed(lines[: field.lineno - 1]):
         if not line.strip().startswith("#"):

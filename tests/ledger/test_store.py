@@ -8,6 +8,7 @@ import sys
 import textwrap
 import threading
 import time
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -243,15 +244,15 @@ def test_killed_at_any_moment_it_opens_with_every_finished_report(tmp_path: Path
     chance = random.Random(2024)
     finished: set[str] = set()
     for name in "abcdef":
-        writer = start_writer(path, name, count=100_000)
-        assert writer.stdout is not None
-        finished.add(writer.stdout.readline().strip())
-        time.sleep(chance.random() / 4)
-        writer.send_signal(signal.SIGKILL)
-        finished |= {line.strip() for line in writer.stdout if line.endswith("\n")}
-        writer.wait()
+        with start_writer(path, name, count=100_000) as writer:
+            assert writer.stdout is not None
+            finished.add(writer.stdout.readline().strip())
+            time.sleep(chance.random() / 4)
+            writer.send_signal(signal.SIGKILL)
+            finished |= {line.strip() for line in writer.stdout if line.endswith("\n")}
         with Ledger.open(path, read_only=name in "ace") as ledger:  # a reader too can be the first to come back
             reports = {row.id for row in ledger.reports()}
             assert finished <= reports and len([*ledger.statements()]) == 20 * len(reports)
-        assert sqlite3.connect(path).execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert sqlite3.connect(path).execute("PRAGMA foreign_key_check").fetchall() == []
+        with closing(sqlite3.connect(path)) as database:
+            assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            assert database.execute("PRAGMA foreign_key_check").fetchall() == []

@@ -1,1 +1,1 @@
-""
+"""What hearsay knows of languages and newsrooms, as data: schema, compiler, checker, identification, entities."""

@@ -53,12 +53,14 @@ class Flag:
     NAME_START = 1 << 28
     SETTING = 1 << 29
     MODIFIER = 1 << 30
+    NO_LABEL = 1 << 31
 
 
 _WORD_FLAGS = {
     "determiners": Flag.DETERMINER,
     "prepositions": Flag.PREPOSITION,
     "postpositions": Flag.POSTPOSITION,
+    "no_labels": Flag.NO_LABEL,
     "settings": Flag.SETTING | Flag.OBLIQUE,
     "auxiliaries": Flag.AUXILIARY,
     "passives": Flag.PASSIVE | Flag.AUXILIARY,
@@ -138,6 +140,7 @@ class Pack(Record, frozen=True):
     cues: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]  # first token -> (all tokens, cue), longest first
     patterns: dict[str, tuple[CompiledPattern, ...]]  # class name or first literal -> patterns in the pack's order
     literals: dict[str, tuple[CompiledPattern, ...]]  # first token of a literal anchor -> patterns
+    trailing: frozenset[str]  # first words of literals that close a content before them: "…, according to"
     cases: dict[str, tuple[str, ...]]
     default_slots: frozenset[str]
     clitics: tuple[str, ...]
@@ -249,11 +252,20 @@ def compile_pack(source: PackSource, *, name: str, version: str) -> Pack:
         cues=_cue_table(source),
         patterns={name: tuple(group) for name, group in patterns.items()},
         literals={name: tuple(group) for name, group in literals.items()},
+        trailing=frozenset(_trailing(literals)),
         cases={name: _longest_first(endings) for name, endings in language.cases.items()},
         default_slots=frozenset((language.default_slots or language.slots).split()) | {"finite"},
         clitics=tuple(source.names.clitics.split()),
         abbreviations=frozenset(map(fold_word, language.abbreviations.split())),
     )
+
+
+def _trailing(literals: dict[str, list[CompiledPattern]]) -> Iterator[str]:
+    """Find the literals that stand behind a content."""
+    for first, patterns in literals.items():
+        opens = (pattern.left[-1] for pattern in patterns if pattern.left)
+        if first.isalpha() and any(element.names[:1] == ("what",) for element in opens):
+            yield first
 
 
 def _longest_first(endings: str) -> tuple[str, ...]:
@@ -284,7 +296,7 @@ def _cue_table(source: PackSource) -> dict[str, tuple[tuple[tuple[str, ...], Cue
     table: dict[str, dict[tuple[tuple[str, ...], str], Cue]] = {}
     for word_class in source.classes:
         for row in word_class.words:
-            for form, cue in _cues_of_row(word_class, _expand(row, source), source.language.slots.split()):
+            for form, cue in _cues_of_row(word_class, expand_row(row, source), source.language.slots.split()):
                 known = table.setdefault(form[0], {}).get((form, word_class.name))
                 merged = cue if known is None else _with_slots(cue, known.slots)
                 table[form[0]][form, word_class.name] = merged
@@ -299,7 +311,7 @@ def _with_slots(cue: Cue, slots: frozenset[str]) -> Cue:
     return Cue(cue.word_class, cue.lemma, cue.slots | slots, cue.act, cue.certainty, cue.length)
 
 
-def _expand(row: str, source: PackSource) -> list[str]:
+def expand_row(row: str, source: PackSource) -> list[str]:
     """Write out the paradigms of a row: a stem with each ending of the paradigm it names."""
     forms = []
     for form in row.split():

@@ -52,6 +52,7 @@ class Words(Section, frozen=True):
     conjunctions: str = ""
     subordinators: str = ""
     contrasts: str = ""  # conjunctions that, after a comma, lead back to the writer's own clause: "…, but"
+    no_labels: str = ""  # words that open a line before a colon and are no speaker: "correction update"
     modifier_endings: str = ""  # endings of a word that links a noun to the head behind it: "সফরকারী"
     participle_endings: str = ""  # endings of a participle that, after a comma, opens an adjunct: "…, adding"
     questions: str = ""
@@ -68,6 +69,7 @@ class WordClass(Section, frozen=True):
     words: list[str]
     certainty: Certainty | None = None
     noun: bool = False
+    shares: str = ""  # words or forms that stand in a class above too, on purpose: their patterns are tried after its own
 
 
 class Example(Section, frozen=True):

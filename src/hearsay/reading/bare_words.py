@@ -68,6 +68,7 @@ def is_common(lexicon: Lexicon, token: Token) -> bool:
         lexicon.mute,
     )
     forms = (token.word, *token.stems)
+    common = (*common, fold_words(lexicon.names.titles_after))
     listed = any(form in words for words in (*common, lexicon.documents) for form in forms)
     return (
         listed

@@ -52,7 +52,7 @@ def _run_pattern(language: str) -> re.Pattern[str]:
     suffixes = "|".join(lexicon.names.suffixes.split()) or "(?!)"
     possessive = "|".join(map(re.escape, lexicon.possessives)) or "(?!)"
     word = rf"[{_UPPER}]\w*(?:(?!(?:{possessive})\b)['’-]\w+)*"
-    token = rf"(?:(?:{'|'.join(short)})\.|(?:[{_UPPER}]\.)+(?=\s?[{_UPPER}])|(?:[{_UPPER}]\.){{2,}}|{word})"
+    token = rf"(?:(?:{'|'.join(short)})\.(?=\s?[{_UPPER}])|(?:[{_UPPER}]\.)+(?=\s?[{_UPPER}])|(?:[{_UPPER}]\.){{2,}}|{word})"
     return re.compile(rf"(?<!\w){token}(?:[ ](?:(?:{particles})[ ]){{0,2}}{token})*(?:,?[ ](?:{suffixes})\b\.?)?")
 
 
@@ -157,7 +157,7 @@ def _judge(known: _Text, span: Span) -> Iterator[Candidate]:
     start, end = span
     words = known.text[start:end].split(" ")
     at_start = start == 0 or _SENTENCE_START.search(known.text, max(0, start - 3), start) is not None
-    dropped, titled = _count_front(known, words, at_start=at_start)
+    dropped, titled = _count_front(known, words, start, at_start=at_start)
     start += sum(len(word) + 1 for word in words[:dropped])
     words = words[dropped:]
     while (
@@ -178,13 +178,16 @@ def _judge(known: _Text, span: Span) -> Iterator[Candidate]:
         yield Candidate(start, end, kind, at_start and not dropped)
 
 
-def _count_front(known: _Text, words: list[str], *, at_start: bool) -> tuple[int, bool]:
+def _count_front(known: _Text, words: list[str], start: int, *, at_start: bool) -> tuple[int, bool]:
     """Count the words at the front that are no part of the name, and tell whether the last of them is a title."""
     lexicon = known.lexicon
     is_body = len(words) > 1 and lower(words[-1]) in lexicon.heads
     titled = False
     for k, word in enumerate(words):
         folded = lower(word).rstrip(".")
+        if k == 0 and folded in _last_title_words(known.language) and _ends_title(known, start + len(word)):
+            titled = True
+            continue
         common_start = k == 0 and at_start and folded in known.lowers and folded not in lexicon.given
         if titled and k == len(words) - 1 and _bare(words[k - 1]) in fold_words(lexicon.names.forms_of_address):
             return k, titled
@@ -197,6 +200,18 @@ def _count_front(known: _Text, words: list[str], *, at_start: bool) -> tuple[int
         else:
             return k, titled
     return len(words), titled
+
+
+@cache
+def _last_title_words(language: str) -> frozenset[str]:
+    """Return the last words of titles that hold a small word: 'state' of 'Secretary of State'."""
+    phrases = (phrase.lower().split() for phrase in load_lexicon(language).names.title_phrases)
+    return frozenset(words[-1] for words in phrases if len(words) > 2)
+
+
+def _ends_title(known: _Text, end: int) -> bool:
+    """Tell whether a title ends here."""
+    return title_before(known.language).search(known.text[max(0, end - 40) : end].lower() + " ") is not None
 
 
 def _bare(word: str) -> str:
@@ -244,7 +259,8 @@ def _looks_personal(folded: list[str], words: list[str], lexicon: Lexicon) -> bo
         return False
     if folded[0] in lexicon.given and folded[1] not in lexicon.heads:
         return True
-    has_initial = any(len(word) == 2 and word[1] == "." for word in words[:-1]) or "." in words[0][:-1]
+    has_particle = any(word in fold_words(lexicon.names.particles) for word in words[1:-1])
+    has_initial = has_particle or any(len(word) == 2 and word[1] == "." for word in words[:-1]) or "." in words[0][:-1]
     return has_initial or folded[-1] in fold_words(lexicon.names.suffixes)
 
 

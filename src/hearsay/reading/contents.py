@@ -2,7 +2,7 @@
 
 from hearsay.packs.compiler import Element, Flag
 from hearsay.reading import phrases
-from hearsay.reading.elements import DASHES, Matching, is_quotation, skip_right
+from hearsay.reading.elements import DASHES, Matching, is_end, is_quotation, skip_right
 from hearsay.reading.phrases import Range
 from hearsay.reading.tokens import CueHit, Sentence
 
@@ -65,7 +65,7 @@ def _adjunct_cut(matching: Matching, begin: int, end: int, *, is_phrase: bool) -
         flag, low = sentence.flags[k], sentence.lows[k]
         if low == "," or low in DASHES:
             following = sentence.flags[k + 1]
-            if following & Flag.CONTRAST:
+            if following & Flag.CONTRAST or (low == "," and sentence.lows[k + 1] in matching.pack.trailing):
                 return k
             if is_phrase and _opens_clause_adjunct(matching, k + 1):
                 return k
@@ -120,7 +120,8 @@ def _cut_before(sentence: Sentence, hit: CueHit) -> int | None:
     joins = flags[before] & (Flag.CONJUNCTION | Flag.SUBORDINATOR)
     if joins and lows[before - 1] in (",", ";", "—", "–", "-"):
         return before - 1
-    return before if lows[before] == ";" else None
+    is_trailing = lows[before] == "," and before > 1 and is_end(sentence, hit.end)
+    return before if lows[before] == ";" or is_trailing else None
 
 
 def content_start(sentence: Sentence, position: int, *, is_final: bool = False) -> int:

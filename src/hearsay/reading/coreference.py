@@ -21,6 +21,7 @@ _TITLE_REACH = 3000  # characters: a title is repeated over a whole report, not 
 _SUBJECT_REACH = 30  # characters from the start of a sentence to where its subject may begin
 _BODIES = (MentionKind.ORGANISATION, MentionKind.GOVERNMENT, MentionKind.GROUP, MentionKind.OUTLET, MentionKind.AGENCY)
 _SENTENCE_END = re.compile(r"(?<![ .(]\w)[.!?।…]+[\"”’')\]]*\s+(?=[^a-z])|\n\s*")
+_STOP = re.compile(r"[.!?।;\n]")
 _QUOTED = re.compile(
     r"“[^”\n]*(?:”|$|(?=\n))|\"[^\"\n]*(?:\"|$|(?=\n))|(?<![^\s,:(—–-])[‘'][^’'\n]{3,}[’'](?!\w)|«[^»\n]*»"
 )
@@ -153,8 +154,16 @@ def _choose(
     if len({mention.name for mention in speaking}) == 1:
         return speaking[-1]
     first = here[0]
-    is_subject = not speaking and first.span[0] - start <= _SUBJECT_REACH and asked.kinds == (MentionKind.PERSON,)
+    is_subject = not speaking and asked.kinds == (MentionKind.PERSON,) and _opens(text[start : first.span[0]], lexicon)
     return first if is_subject and not _is_inflected(text, first, lexicon) else None
+
+
+def _opens(before: str, lexicon: Lexicon) -> bool:
+    """Tell whether what stands before a name in its sentence leaves it the subject: titles, or an opening and a comma."""
+    if len(before) > _SUBJECT_REACH or not before.strip() or before.rstrip().endswith(","):
+        return len(before) <= _SUBJECT_REACH
+    words = [lower(match.group()) for match in word_pattern().finditer(before)]
+    return all(word in lexicon.title_words or lexicon.has_flag(word, Flag.DETERMINER | Flag.ADVERB) for word in words)
 
 
 def _resolve_title(text: str, span: Span, before: list[Mention], wanted: Wanted, lexicon: Lexicon) -> Mention | None:
@@ -282,7 +291,7 @@ def _is_inflected(text: str, mention: Mention, lexicon: Lexicon) -> bool:
 def is_speaking(text: str, mention: Mention, lexicon: Lexicon) -> bool:
     """Tell whether a reporting verb stands right beside a mention, or ends its clause where verbs come last."""
     start, end = mention.span
-    following = re.findall(r"[^\s,.;:।\"“”]+", text[end : end + 40].split("\n")[0])[:2]
-    preceding = re.findall(r"[^\s,.;:।\"“”]+", text[max(0, start - 25) : start].split("\n")[-1])[-1:]
+    following = re.findall(r"[^\s,.;:।\"“”]+", _STOP.split(text[end : end + 40])[0])[:2]
+    preceding = re.findall(r"[^\s,.;:।\"“”]+", _STOP.split(text[max(0, start - 25) : start])[-1])[-1:]
     beside = [word.lower() for word in following + preceding]
     return any(word in lexicon.verb_cues for word in beside) and not _is_inflected(text, mention, lexicon)

@@ -170,7 +170,7 @@ def _count(taken: dict[int, Filler], scene: Scene) -> list[Filler]:
             continue
         last, number = _magnify(index, number, scene)
         counted = next((k for k in range(last + 1, last + 2 + _COUNT_REACH) if k in countable), None)
-        if counted is not None and not any(_is_end(k, scene) for k in range(last + 1, counted)):
+        if counted is not None and not any(is_end(k, scene) for k in range(last + 1, counted)):
             fillers[counted] = fillers[counted]._replace(number=number)
         else:
             fillers[index] = _bare_number(index, last, number, scene)
@@ -211,7 +211,7 @@ def _magnify(index: int, number: float, scene: Scene) -> tuple[int, float]:
     return last, number
 
 
-def _is_end(index: int, scene: Scene) -> bool:
+def is_end(index: int, scene: Scene) -> bool:
     """Tell whether a noun phrase cannot run over this token."""
     names = ("preposition", "conjunction", "auxiliary", "stop", "relative")
     return scene.has(index, *names) or scene.is_broken(index, ",;:—()।.")

@@ -65,6 +65,7 @@ def match_frames(sentence: Sentence, pack: Pack, *, headline: bool = False) -> l
             continue
         frame = _first_frame(sentence, pack, hit, headline)
         if frame is not None:
+            frames = [other for other in frames if not set(other.cue) < set(frame.cue)]
             frames.append(frame)
             taken.update(k for first, last in frame.cue for k in range(first, last))
     for frame in _literal_frames(sentence, pack, headline):

@@ -159,7 +159,7 @@ def _ends_clause(sentence: Sentence, k: int) -> bool:
 def _label(matching: Matching, rest: tuple[Element, ...], position: int) -> Holes | None:
     """Fill a hole with a speaker's label: a name or a word in capitals that opens a line ("WALLACE: …")."""
     sentence = matching.sentence
-    if not 0 <= position < _LONGEST_LABEL:
+    if not 0 <= position < _LONGEST_LABEL or sentence.flags[0] & Flag.NO_LABEL:
         return None
     words = [sentence.text[sentence.starts[k] : sentence.ends[k]] for k in range(position + 1)]
     is_label = all(word.isupper() for word in words) or all(flag & Flag.NAME for flag in sentence.flags[: position + 1])

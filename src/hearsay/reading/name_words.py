@@ -221,7 +221,7 @@ def title_before(language: str) -> re.Pattern[str]:
     lexicon = load_lexicon(language)
     phrases = [re.escape(fold_word(phrase)) for phrase in lexicon.names.title_phrases]
     words = sorted(map(re.escape, lexicon.titles), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)({'|'.join(phrases + words)})\.?[ ]$")
+    return re.compile(rf"(?<!\w)({'|'.join(phrases + words)})\.?,?[ ]$")
 
 
 def is_other_gender(before: str, full: str, lexicon: Lexicon) -> bool:
