@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""agreement.py [LANG …] [--reports]   how far annotators a and b agree (default: every folder that holds both).
+"""agreement.py [LANG …] [--reports]   how far annotators a and b agree with each other and with the
+adjudicated gold.jsonl, if there is one (default: every folder that holds both annotators).
 
 Two attributions match when the Jaccard index of their content tokens is at least .5, one to one.  An optional one is
 neither demanded nor punished: alone it is left out, and so is a pair with an optional side (`strict` counts them like
@@ -13,6 +14,7 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -88,7 +90,7 @@ def scores(t: Tally) -> str:
     """Detection and attributed F1, both symmetric in the annotators."""
     marked, hits = 2 * len(t.pairs) + t.alone_a + t.alone_b, (len(t.pairs), sum(same_source(*p) for p in t.pairs))
     f1 = "detection F1 {:.3f}, attributed F1 {:.3f}".format(*(2 * n / marked if marked else 1.0 for n in hits))
-    return f"matched {len(t.pairs)}, only a {t.alone_a}, only b {t.alone_b}, {f1}"
+    return f"matched {len(t.pairs)}, only first {t.alone_a}, only second {t.alone_b}, {f1}"
 
 
 def kappa(pairs: Sequence[tuple[str, str]]) -> float:
@@ -98,20 +100,27 @@ def kappa(pairs: Sequence[tuple[str, str]]) -> float:
     return (seen - chance) / (1 - chance) if chance < 1 else 1.0
 
 
+def show(name: str, a: dict[str, list[Marks]], b: dict[str, list[Marks]], by_report: bool) -> None:
+    """Print how far two sets of marks agree."""
+    for rid in a if by_report else ():
+        print(f"{name} {rid}: {scores(tally(a[rid], b[rid]))}")
+    t = together(tally(a[rid], b[rid]) for rid in a)
+    print(f"{name}: {scores(t)}\n  strict: {scores(together(tally(a[rid], b[rid], strict=True) for rid in a))}")
+    print(f"  {'source':<10} same {sum(same_source(*p) for p in t.pairs) / max(len(t.pairs), 1):.3f}")
+    for k, label in enumerate(LABELS if t.pairs else ()):
+        values = [(x.labels[k], y.labels[k]) for x, y in t.pairs]
+        print(f"  {label:<10} same {sum(x == y for x, y in values) / len(values):.3f}   kappa {kappa(values):.3f}")
+
+
 def main(args: Sequence[str]) -> int:
     """Print the agreement on each language's reports."""
     here = Path(__file__).parent
     named = [x for x in args if not x.startswith("-")]
     for lang in named or sorted(p.parent.name for p in here.glob("*/annotator_b.jsonl")):
-        a, b = (load(here / lang / f"annotator_{who}.jsonl") for who in "ab")
-        for rid in a if "--reports" in args else ():
-            print(f"{rid}: {scores(tally(a[rid], b[rid]))}")
-        t = together(tally(a[rid], b[rid]) for rid in a)
-        print(f"{lang}: {scores(t)}\n  strict: {scores(together(tally(a[rid], b[rid], strict=True) for rid in a))}")
-        print(f"  {'source':<10} same {sum(same_source(*p) for p in t.pairs) / max(len(t.pairs), 1):.3f}")
-        for k, label in enumerate(LABELS if t.pairs else ()):
-            values = [(x.labels[k], y.labels[k]) for x, y in t.pairs]
-            print(f"  {label:<10} same {sum(x == y for x, y in values) / len(values):.3f}   kappa {kappa(values):.3f}")
+        paths = {"a": "annotator_a.jsonl", "b": "annotator_b.jsonl", "gold": "gold.jsonl"}
+        sets = {who: load(here / lang / path) for who, path in paths.items() if (here / lang / path).exists()}
+        for x, y in combinations(sets, 2):
+            show(f"{lang} {x}-{y}", sets[x], sets[y], "--reports" in args)
     return 0
 
 

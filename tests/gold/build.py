@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """build.py LANG [ANNOTATOR]   annotation_X.txt + reports.jsonl -> annotator_X.jsonl (the scorer's form); ANNOTATOR: a (default), b, …
+build.py LANG gold          annotation_gold.txt, the adjudicated marks -> gold.jsonl
 build.py LANG --list           prints every report with the numbers by which an annotation names a sentence.
 Standard library only.  Stops with a list of everything that is not found exactly once.
 
@@ -155,7 +156,7 @@ def main(lang, who="a"):
     if wrong:
         print(*wrong, sep="\n", file=sys.stderr)
         return 1
-    with open(here / f"annotator_{who}.jsonl", "w", encoding="utf-8") as f:
+    with open(here / ("gold.jsonl" if who == "gold" else f"annotator_{who}.jsonl"), "w", encoding="utf-8") as f:
         for r in reports:
             marks = sorted(gold[r["id"]], key=lambda a: (a["content"], a["source"]))
             f.write(json.dumps({"id": r["id"], "lang": r["lang"], "text": r["text"], "attributions": marks}, ensure_ascii=False) + "\n")

@@ -69,7 +69,7 @@ class WordClass(Section, frozen=True):
     words: list[str]
     certainty: Certainty | None = None
     noun: bool = False
-    shares: str = ""  # words or forms that stand in a class above too, on purpose: their patterns are tried after its own
+    shares: str = ""  # forms of rows that stand in a class above too, on purpose: its patterns are tried first
 
 
 class Example(Section, frozen=True):

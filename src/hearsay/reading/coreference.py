@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from hearsay.packs.compiler import Flag
 from hearsay.packs.entities import load_entities
-from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon, lower
+from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon, lower, title_before
 from hearsay.records import Mention, MentionKind, Record, Span
 from hearsay.text.words import word_pattern
 
@@ -159,7 +159,7 @@ def _choose(
 
 
 def _opens(before: str, lexicon: Lexicon) -> bool:
-    """Tell whether what stands before a name in its sentence leaves it the subject: titles, or an opening and a comma."""
+    """Tell whether a name is the subject of its sentence: only titles, or an opening and a comma, before it."""
     if len(before) > _SUBJECT_REACH or not before.strip() or before.rstrip().endswith(","):
         return len(before) <= _SUBJECT_REACH
     words = [lower(match.group()) for match in word_pattern().finditer(before)]
@@ -292,6 +292,7 @@ def is_speaking(text: str, mention: Mention, lexicon: Lexicon) -> bool:
     """Tell whether a reporting verb stands right beside a mention, or ends its clause where verbs come last."""
     start, end = mention.span
     following = re.findall(r"[^\s,.;:।\"“”]+", _STOP.split(text[end : end + 40])[0])[:2]
-    preceding = re.findall(r"[^\s,.;:।\"“”]+", _STOP.split(text[max(0, start - 25) : start])[-1])[-1:]
+    before = title_before(lexicon.pack.source.language.code).sub("", text[max(0, start - 40) : start].lower())
+    preceding = re.findall(r"[^\s,.;:।\"“”]+", _STOP.split(before)[-1])[-1:]
     beside = [word.lower() for word in following + preceding]
     return any(word in lexicon.verb_cues for word in beside) and not _is_inflected(text, mention, lexicon)

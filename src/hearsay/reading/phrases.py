@@ -283,17 +283,23 @@ def opening_subject(sentence: Sentence, first: int, last: int) -> Range | None:
     begin = k = first
     while k < last:
         flag = flags[k]
-        if (
-            (flag & _BETWEEN_PHRASES and not flag & Flag.NAME)
-            or flag & (Flag.OBLIQUE | Flag.SETTING)
-            or not flag & _NOMINAL
-            and flag & Flag.POSTPOSITION
-        ):
+        if _ends_before(sentence, k, begin, last):
             begin = k + 1
         elif flag & _NOMINAL and not flag & Flag.GENITIVE and not _phrase_goes_on(sentence, k, last):
             return (begin, _with_bearer(sentence, k, last))
         k += 1
     return None
+
+
+def _ends_before(sentence: Sentence, k: int, begin: int, last: int) -> bool:
+    """Tell whether a token closes what stands before it, so that a subject can only begin behind it."""
+    flags = sentence.flags
+    flag = flags[k]
+    if flag & Flag.CONJUNCTION and begin < k < last - 1 and flags[k - 1] & _NOMINAL and flags[k + 1] & _NOMINAL:
+        return False
+    is_between = flag & _BETWEEN_PHRASES and not flag & Flag.NAME
+    is_postposition = flag & Flag.POSTPOSITION and not flag & _NOMINAL
+    return bool(is_between or is_postposition or flag & (Flag.OBLIQUE | Flag.SETTING))
 
 
 def _with_bearer(sentence: Sentence, head: int, last: int) -> int:

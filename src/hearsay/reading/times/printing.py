@@ -56,9 +56,9 @@ def _print_months(source: PackSource, calendar: CalendarTable) -> Iterator[tuple
 
 
 def _print_weekdays(source: PackSource, calendar: CalendarTable) -> Iterator[tuple[str, str]]:
-    """Print each name of a weekday that is one without other words beside it."""
+    """Print each name of a weekday that is one without other words beside it; a short one is none."""
     silent = _left_out(source) | set(map(fold_word, source.times.doubtful.split()))
-    for number, names in _join(calendar.weekdays, calendar.weekdays_short, source.times.weekdays).items():
+    for number, names in _join(calendar.weekdays, source.times.weekdays).items():
         away = int(number) - _TODAY.isoweekday()
         days = (_TODAY + timedelta(days=away + week) for week in (-7, 0, 7))
         wanted = "|".join(day.isoformat() for day in days)

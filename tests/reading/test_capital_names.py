@@ -1,0 +1,43 @@
+"""Names that capital letters show."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hearsay.reading.capital_names import find_capital_names, find_headings
+from hearsay.records import MentionKind
+
+
+def find(text: str) -> dict[str, MentionKind | None]:
+    """Find the candidates of a text by their words."""
+    return {text[c.start : c.end]: c.kind for c in find_capital_names(text, language="en")}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In the end Anna Quist won.", {"Anna Quist": MentionKind.PERSON}),
+        ("Widget Foods CEO Anna Quist won.", {"Widget Foods": None, "Anna Quist": MentionKind.PERSON}),
+        ("The Department of Roads won.", {"Department of Roads": MentionKind.ORGANISATION}),
+        ("He crossed Quist River.", {"Quist River": MentionKind.PLACE}),
+        ("She met Secretary of State Anna Quist.", {"Anna Quist": MentionKind.PERSON}),
+        ("She is the President.", {}),
+    ],
+)
+def test_runs_are_stripped_split_and_typed(text: str, found: dict[str, MentionKind | None]) -> None:
+    assert find(text) == found
+
+
+def test_a_heading_shows_nothing_by_its_capitals() -> None:
+    text = "Old Bridge Closed After Heavy Storm\nAnna Quist closed the bridge."
+    assert find_headings(text) == ((0, 35),)
+    assert list(find(text)) == ["Anna Quist"]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=60))
+def test_candidates_are_ordered_and_inside(text: str) -> None:
+    end = 0
+    for candidate in find_capital_names(text, language="en"):
+        assert end <= candidate.start < candidate.end <= len(text)
+        end = candidate.end
