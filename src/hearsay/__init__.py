@@ -12,7 +12,7 @@ from hearsay.errors import GatherError, HearsayError, SettingsError
 
 if TYPE_CHECKING:
     from hearsay.ledger import Ledger
-    from hearsay.records import Reading, Refusal, Report
+    from hearsay.records import Reading, Report
 
 __all__ = ["HearsayError", "Ledger", "Reading", "Report", "__version__", "read"]
 __version__ = "0.1.0"

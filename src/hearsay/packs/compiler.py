@@ -11,7 +11,7 @@ from functools import cache
 
 from hearsay.errors import PackError
 from hearsay.packs.loading import load_pack_source, pack_version
-from hearsay.packs.schema import Pattern, PackSource, WordClass
+from hearsay.packs.schema import PackSource, Pattern, WordClass
 from hearsay.records import Act, Certainty, Record
 from hearsay.text.folding import fold_word
 
@@ -54,6 +54,7 @@ class Flag:
     SETTING = 1 << 29
     MODIFIER = 1 << 30
     NO_LABEL = 1 << 31
+    FALSEHOOD = 1 << 32
 
 
 _WORD_FLAGS = {
@@ -61,6 +62,7 @@ _WORD_FLAGS = {
     "prepositions": Flag.PREPOSITION,
     "postpositions": Flag.POSTPOSITION,
     "no_labels": Flag.NO_LABEL,
+    "falsehoods": Flag.FALSEHOOD,
     "settings": Flag.SETTING | Flag.OBLIQUE,
     "auxiliaries": Flag.AUXILIARY,
     "passives": Flag.PASSIVE | Flag.AUXILIARY,

@@ -46,7 +46,9 @@ def _check_letters(text: str) -> Iterator[Problem]:
     """Check that the file is NFC (Unicode Annex 15), as what is compared with it will be."""
     for number, line in enumerate(text.splitlines(), 1):
         if not unicodedata.is_normalized("NFC", line):
-            yield Problem(f"line {number}", "is not NFC; save it so that letters and their marks are composed as Unicode asks")
+            yield Problem(
+                f"line {number}", "is not NFC; save it so that letters and their marks are composed as Unicode asks"
+            )
 
 
 def _check_lists(source: PackSource) -> Iterator[Problem]:
@@ -108,9 +110,7 @@ def _check_classes(source: PackSource) -> Iterator[Problem]:
             holders.setdefault((form, word_class.noun), word_class.name)
 
 
-def _unsaid(
-    word_class: WordClass, written: dict[str, set[str]], holders: dict[tuple[str, bool], str]
-) -> Iterator[str]:
+def _unsaid(word_class: WordClass, written: dict[str, set[str]], holders: dict[tuple[str, bool], str]) -> Iterator[str]:
     """Say which rows have forms of a class above, though the class does not say that it shares them."""
     shared = set(map(fold_word, word_class.shares.split()))
     for forms in written.values():
@@ -148,7 +148,9 @@ def _complaints(pattern: Pattern, elements: tuple[Element, ...], source: PackSou
         if element.type is ElementKind.CLASS:
             yield from (f"there is no class '{name}'" for name in element.names if name not in classes)
             slots = {*source.language.slots.split(), *COMMON_SLOTS}
-            yield from (f"there is no slot '{slot}'" for slot in element.detail.split("|") if slot and slot not in slots)
+            yield from (
+                f"there is no slot '{slot}'" for slot in element.detail.split("|") if slot and slot not in slots
+            )
         elif element.type is ElementKind.HOLE:
             yield from _hole_complaints(element, source)
     if not any(element.type is ElementKind.HOLE and element.names[0] != "via" for element in elements):

@@ -64,7 +64,7 @@ def _read_sentences(text: str, paragraph: Paragraph, marked: Marked, pack: Pack)
     spans = list(paragraph.sentences)
     k = 0
     while k < len(spans):
-        joined = _joined(text, spans, k, marked, pack, paragraph.zone)
+        joined = _joined(text, spans[k : k + 2], marked, pack, paragraph.zone)
         if joined is None:
             sentence = tokenize(text, spans[k], marked, pack)
             yield spans[k], sentence, list(_of_sentence(sentence, spans[k], pack, paragraph.zone))
@@ -74,18 +74,18 @@ def _read_sentences(text: str, paragraph: Paragraph, marked: Marked, pack: Pack)
         k += 1
 
 
-def _joined(text: str, spans: list[Span], k: int, marked: Marked, pack: Pack, zone: Zone) -> _Read | None:
+def _joined(text: str, pair: list[Span], marked: Marked, pack: Pack, zone: Zone) -> _Read | None:
     """Join '“Is it?”' with 'Roe asked.' where the two make one frame."""
-    if k + 1 == len(spans) or text[spans[k][1] - 1] not in _CLOSING_MARKS:
+    if len(pair) < 2 or text[pair[0][1] - 1] not in _CLOSING_MARKS:
         return None
-    is_question = text[spans[k][1] - 2] in "?!"
-    if not is_question and text[spans[k + 1][0]] not in _DASHES:
+    cut = pair[0][1]
+    if text[cut - 2] not in "?!" and text[pair[1][0]] not in _DASHES:
         return None
-    span = (spans[k][0], spans[k + 1][1])
+    span = (pair[0][0], pair[1][1])
     sentence = tokenize(text, span, marked, pack)
     attributions = list(_of_sentence(sentence, span, pack, zone))
-    reaches = any(start < spans[k][1] for attribution in attributions for start, _ in attribution.content[:1])
-    follows = any(start >= spans[k][1] for attribution in attributions for start, _ in attribution.cue[:1])
+    reaches = any(start < cut for attribution in attributions for start, _ in attribution.content[:1])
+    follows = any(start >= cut for attribution in attributions for start, _ in attribution.cue[:1])
     return (span, sentence, attributions) if reaches and follows else None
 
 

@@ -57,24 +57,10 @@ def is_part_next(words: Words, position: int) -> bool:
 
 def is_common(lexicon: Lexicon, token: Token) -> bool:
     """Tell whether a word, or its stem, is a common word, a title or a head, so that it ends a name."""
-    endings = tuple(lexicon.names.no_name_endings.split())
-    common = (
-        lexicon.no_names,
-        lexicon.people,
-        lexicon.titles,
-        lexicon.heads,
-        lexicon.bodies,
-        lexicon.groups,
-        lexicon.mute,
-    )
-    forms = (token.word, *token.stems)
-    common = (*common, fold_words(lexicon.names.titles_after))
-    listed = any(form in words for words in (*common, lexicon.documents) for form in forms)
-    return (
-        listed
-        or any(token.word in words for words in (lexicon.body_parts, lexicon.places))
-        or token.word.endswith(endings)
-    )
+    if any(form in lexicon.common_words for form in (token.word, *token.stems)):
+        return True
+    is_plain = token.word in lexicon.body_parts or token.word in lexicon.places
+    return is_plain or token.word.endswith(lexicon.no_name_endings)
 
 
 def is_inflected(words: Words, position: int) -> bool:

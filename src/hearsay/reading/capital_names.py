@@ -52,7 +52,8 @@ def _run_pattern(language: str) -> re.Pattern[str]:
     suffixes = "|".join(lexicon.names.suffixes.split()) or "(?!)"
     possessive = "|".join(map(re.escape, lexicon.possessives)) or "(?!)"
     word = rf"[{_UPPER}]\w*(?:(?!(?:{possessive})\b)['’-]\w+)*"
-    token = rf"(?:(?:{'|'.join(short)})\.(?=\s?[{_UPPER}])|(?:[{_UPPER}]\.)+(?=\s?[{_UPPER}])|(?:[{_UPPER}]\.){{2,}}|{word})"
+    dotted = rf"(?:{'|'.join(short)})\.(?=\s?[{_UPPER}])"
+    token = rf"(?:{dotted}|(?:[{_UPPER}]\.){{2,}}|(?:[{_UPPER}]\.)+(?=\s?[{_UPPER}])|{word})"
     return re.compile(rf"(?<!\w){token}(?:[ ](?:(?:{particles})[ ]){{0,2}}{token})*(?:,?[ ](?:{suffixes})\b\.?)?")
 
 
@@ -86,16 +87,25 @@ def find_capital_names(text: str, *, language: str, taken: Sequence[Span] = ()) 
     lexicon = load_lexicon(language)
     known = _Text(text, lexicon, language, frozenset(_LOWER_WORD.findall(text)))
     headings = find_headings(text)
+    whole = dict(taken)
     candidates: list[Candidate] = []
-    after = 0
+    after = position = 0
     for match in _run_pattern(language).finditer(text):
         start, end = match.span()
-        if start < after or any(first <= start < last for first, last in headings):
+        if start < after or whole.get(start) == end or headings and any(a <= start < b for a, b in headings):
             continue
-        end = _extend_body(known, start, end)
-        after = end
-        candidates += _judge_run(known, (start, end), [span for span in taken if start < span[1] and span[0] < end])
+        end = after = _extend_body(known, start, end)
+        while position < len(taken) and taken[position][1] <= start:
+            position += 1
+        candidates += _judge_run(known, (start, end), list(_up_to(taken, position, end)))
     return tuple(candidates)
+
+
+def _up_to(taken: Sequence[Span], position: int, end: int) -> Iterator[Span]:
+    """Yield the ordered spans from a position on that begin before `end`."""
+    while position < len(taken) and taken[position][0] < end:
+        yield taken[position]
+        position += 1
 
 
 def _extend_body(known: _Text, start: int, end: int) -> int:
@@ -184,22 +194,35 @@ def _count_front(known: _Text, words: list[str], start: int, *, at_start: bool) 
     is_body = len(words) > 1 and lower(words[-1]) in lexicon.heads
     titled = False
     for k, word in enumerate(words):
-        folded = lower(word).rstrip(".")
-        if k == 0 and folded in _last_title_words(known.language) and _ends_title(known, start + len(word)):
-            titled = True
-            continue
-        common_start = k == 0 and at_start and folded in known.lowers and folded not in lexicon.given
+        folded = _bare(word)
         if titled and k == len(words) - 1 and _bare(words[k - 1]) in fold_words(lexicon.names.forms_of_address):
             return k, titled
-        if not is_body and (
-            folded in lexicon.titles or folded in lexicon.title_words and _goes_on_as_title(words[k:], lexicon)
+        begins = k == 0 and at_start
+        if (
+            not is_body
+            and _is_title(words[k:], folded, lexicon)
+            or k == 0
+            and _ends_title(known, folded, start + len(word))
         ):
             titled = True
-        elif folded in lexicon.no_names or common_start:
+        elif _is_no_name(known, folded, is_last=k + 1 == len(words), begins=begins):
             titled = False
         else:
             return k, titled
     return len(words), titled
+
+
+def _is_title(words: list[str], folded: str, lexicon: Lexicon) -> bool:
+    """Tell whether the first of the words is a title, or begins one."""
+    return folded in lexicon.titles or folded in lexicon.title_words and _goes_on_as_title(words, lexicon)
+
+
+def _is_no_name(known: _Text, folded: str, *, is_last: bool, begins: bool) -> bool:
+    """Tell whether a capitalised word is no part of a name: a closed word, or one the text writes small elsewhere."""
+    is_given = folded in known.lexicon.given
+    if folded in known.lexicon.no_names:
+        return not is_given or is_last or begins and known.lexicon.has_flag(folded, Flag.AUXILIARY)
+    return begins and folded in known.lowers and not is_given
 
 
 @cache
@@ -209,8 +232,10 @@ def _last_title_words(language: str) -> frozenset[str]:
     return frozenset(words[-1] for words in phrases if len(words) > 2)
 
 
-def _ends_title(known: _Text, end: int) -> bool:
-    """Tell whether a title ends here."""
+def _ends_title(known: _Text, folded: str, end: int) -> bool:
+    """Tell whether a word that ends here ends a title with a small word in it."""
+    if folded not in _last_title_words(known.language):
+        return False
     return title_before(known.language).search(known.text[max(0, end - 40) : end].lower() + " ") is not None
 
 

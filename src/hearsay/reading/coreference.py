@@ -15,6 +15,7 @@ from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon, lower,
 from hearsay.records import Mention, MentionKind, Record, Span
 from hearsay.text.words import word_pattern
 
+_BODIES_BACK = 1  # sentences: farther back "they" and "it" were mostly wrong
 _SENTENCES_BACK = 4  # farther back a pronoun is rarely led right
 _LONGEST_TITLE = 5  # words
 _TITLE_REACH = 3000  # characters: a title is repeated over a whole report, not over a long page
@@ -125,17 +126,30 @@ def _resolve_pronoun(
     starts = [start for start in find_scene(text).starts if start <= span[0]]
     edges = [*starts, span[0]]
     same = re.compile(rf"(?<!\w){re.escape(text[slice(*span)])}(?!\w)", re.IGNORECASE)
+    asked, _ = wanted
     steps = 0
     for k in range(len(starts) - 1, -1, -1):
         again = same.search(text, edges[k], edges[k + 1])
         end = again.start() if again else edges[k + 1]
         here = [mention for mention in fitting if edges[k] <= mention.span[0] < end]
+        if here and asked.kinds == _BODIES:
+            return _choose_body(text, edges[k], here, lexicon)
         if here:
             return _choose(text, edges[k], here, wanted, lexicon)
         steps += 0 if again else 1
-        if steps > _SENTENCES_BACK:
+        if steps > (_BODIES_BACK if asked.kinds == _BODIES else _SENTENCES_BACK):
             return None
     return None
+
+
+def _choose_body(text: str, start: int, here: list[Mention], lexicon: Lexicon) -> Mention | None:
+    """Choose the body that speaks or is the subject: 'they' and 'it' may mean too much else."""
+    speaking = [mention for mention in here if is_speaking(text, mention, lexicon)]
+    if not lexicon.has_capitals:
+        speaking = speaking or [mention for mention in here if not _is_inflected(text, mention, lexicon)]
+    if speaking:
+        return speaking[-1] if len({mention.name for mention in speaking}) == 1 else None
+    return here[0] if _opens(text[start : here[0].span[0]], lexicon) else None
 
 
 def _choose(

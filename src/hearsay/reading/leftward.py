@@ -98,10 +98,8 @@ def _subject_left(matching: Matching, element: Element, rest: tuple[Element, ...
         subject = phrases.phrase_beside(sentence, first, position + 1)
     if subject is None:
         return None
-    if _needed(rest) is not None:
-        holes = match_left(matching, rest, first - 1)
-    else:
-        holes = match_left(matching, rest, subject[0] - 1)
+    beyond = first - 1 if _needed(rest) is not None else subject[0] - 1
+    holes = match_left(matching, rest, beyond)
     return None if holes is None else with_filler(holes, element.names[0], subject)
 
 
@@ -274,8 +272,11 @@ def _source_then_content(matching: Matching, rest: tuple[Element, ...], position
     """Split '{who} {what}' in verb-final order: the source is the phrase that opens the clause."""
     sentence = matching.sentence
     first = content_start(sentence, position, is_final=True)
-    opening = phrases.opening_subject(sentence, first, position + 1)
+    opening = phrases.opening_subject(sentence, first, position + 1, has_bearer=False)
     if opening is None or phrases.count_words(sentence, opening[1], position + 1) < 1:
+        return None
+    # One bare word behind it would make a source of whatever noun opens the clause: "there is a plan".
+    if opening[1] == position and sentence.flags[position] == 0:
         return None
     holes = match_left(matching, rest[1:], opening[0] - 1)
     if holes is None:

@@ -134,6 +134,17 @@ class Lexicon:
         return fold_words(self.names.no_names) | frozenset(closed) | self.cue_forms
 
     @cached_property
+    def no_name_endings(self) -> tuple[str, ...]:
+        """Return the endings of words that are no names."""
+        return tuple(fold_words(self.names.no_name_endings)) or ("\0",)
+
+    @cached_property
+    def common_words(self) -> frozenset[str]:
+        """Return all words that end a name: closed words, titles, honorifics, heads, nouns of sources and of none."""
+        nouns = self.people | self.groups | self.documents | self.mute
+        return self.no_names | self.titles | self.all_heads | nouns | fold_words(self.names.titles_after)
+
+    @cached_property
     def cue_forms(self) -> frozenset[str]:
         """Return the forms of reporting words, the first word of each."""
         return frozenset(self.pack.cues)

@@ -274,10 +274,11 @@ def _leading_phrase(sentence: Sentence, before: int) -> Range | None:
     return found if found[1] <= before else None
 
 
-def opening_subject(sentence: Sentence, first: int, last: int) -> Range | None:
+def opening_subject(sentence: Sentence, first: int, last: int, *, has_bearer: bool = True) -> Range | None:
     """Find the subject of a verb-final clause in tokens [first, last): the first phrase whose head bears no case.
 
     A phrase with an oblique ending is an adjunct or object and is stepped over; a genitive belongs to what follows it.
+    `has_bearer` is False where content, and not the cue, follows the subject: plain words are then no name.
     """
     flags = sentence.flags
     begin = k = first
@@ -286,7 +287,7 @@ def opening_subject(sentence: Sentence, first: int, last: int) -> Range | None:
         if _ends_before(sentence, k, begin, last):
             begin = k + 1
         elif flag & _NOMINAL and not flag & Flag.GENITIVE and not _phrase_goes_on(sentence, k, last):
-            return (begin, _with_bearer(sentence, k, last))
+            return (begin, _with_bearer(sentence, k, last) if has_bearer else k + 1)
         k += 1
     return None
 

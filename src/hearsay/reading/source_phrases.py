@@ -122,8 +122,9 @@ def noun_of(word: str, lexicon: Lexicon) -> Noun:
         (Noun.PEOPLE, lexicon.people),
         (Noun.MEDIA, lexicon.media),
         (Noun.GOVERNMENT, lexicon.governments),
-        (Noun.GROUP, lexicon.groups | lexicon.heads | lexicon.bodies),
+        (Noun.GROUP, lexicon.groups),
         (Noun.DOCUMENT, lexicon.documents),
+        (Noun.GROUP, lexicon.all_heads),
         (Noun.MUTE, lexicon.mute),
         (Noun.PEOPLE, lexicon.titles),
     )

@@ -26,7 +26,12 @@ from hearsay.records import (
     TimeType,
     digest,
 )
+from hearsay.text.words import word_pattern
 
+# In a longer content the word that calls something false stands in some clause of its own.
+_LONGEST_VERDICT = 12
+_NEWSROOMS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
+_NEWSROOMS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 # Whoever relays the words of these cannot vouch for them, so a plan told on goes on being theirs.
 _RELAYED = frozenset({SourceKind.ANONYMOUS, SourceKind.OUTLET, SourceKind.AGENCY})
 
@@ -133,7 +138,7 @@ def _statement(attribution: Attribution, chain: tuple[Link, ...], ground: Ground
         content=content,
         cue=tuple(attribution.cue),
         chain=chain,
-        act=attribution.act,
+        act=_act(attribution, chain, ground),
         certainty=_certainty(attribution, ground),
         directness=attribution.directness,
         event=ground.read_event(content),
@@ -148,9 +153,25 @@ def _identify(ground: Ground, content: tuple[Span, ...], chain: tuple[Link, ...]
     return digest(ground.report, content, tuple(cue), [(link.kind.value, link.name) for link in chain])
 
 
+def _act(attribution: Attribution, chain: tuple[Link, ...], ground: Ground) -> Act:
+    """Take the act that the cue carries; a neutral one reports if an outlet passes on, and denies if it says "false"."""
+    if attribution.act is not Act.SAY:
+        return attribution.act
+    is_relay = chain[-1].kind in _NEWSROOMS or (attribution.via is not None and chain[-2].kind in _NEWSROOMS)
+    if is_relay or attribution.directness is Directness.DIRECT:
+        return Act.REPORT if is_relay else Act.SAY
+    flags = load_pack(ground.language).flags
+    words = [
+        word.lower() for start, end in attribution.content for word in word_pattern().findall(ground.text[start:end])
+    ]
+    is_false = len(words) <= _LONGEST_VERDICT and any(flags.get(word, 0) & Flag.FALSEHOOD for word in words)
+    return Act.DENY if is_false else attribution.act
+
+
 def _certainty(attribution: Attribution, ground: Ground) -> Certainty:
-    """Take the certainty that the cue carries, else the content's own."""
-    if attribution.certainty is not None:
+    """Take the certainty that the cue carries, else the content's own; hearsay is only what nobody named vouches for."""
+    is_vouched = attribution.certainty is Certainty.REPORTED and attribution.who is not None
+    if attribution.certainty is not None and not is_vouched:
         return attribution.certainty
     return find_certainty(ground.text, attribution.content, language=ground.language)
 

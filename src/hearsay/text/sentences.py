@@ -21,7 +21,7 @@ def _stop_pattern(ends: str) -> re.Pattern[str]:
 
 
 @cache
-def _word_before(ends: str) -> re.Pattern[str]:
+def _word_before() -> re.Pattern[str]:
     """Return the pattern of the word that stands right before a stop."""
     return re.compile(rf"[{letter_class()}.&]+$")
 
@@ -56,7 +56,7 @@ def _ends_sentence(text: str, stop: re.Match[str], start: int, end: int, abbrevi
         return not following[:1].islower()
     if following[:1].islower():
         return False
-    word = _word_before("").search(text, max(start, stop.start() - 24), stop.start())
+    word = _word_before().search(text, max(start, stop.start() - 24), stop.start())
     if word is None:
         return True
     before = word[0].strip(".").lower()
