@@ -10,9 +10,9 @@ from hearsay.text.folding import Folded
     ("text", "language", "noun"),
     [
         ("a spokesman for the ministry", "en", Noun.PEOPLE),
-        ("a complaint filed by the union", "en", Noun.DOCUMENT),
-        ("everyone I interviewed", "en", Noun.PEOPLE),
-        ("a chorus of critics", "en", Noun.PEOPLE),
+        ("a memo drafted by the union", "en", Noun.DOCUMENT),
+        ("the nurses we met", "en", Noun.PEOPLE),
+        ("a throng of farmers", "en", Noun.PEOPLE),
         ("state media", "en", Noun.MEDIA),
         ("the price of bread", "en", Noun.MUTE),
         ("সরকারের এক কর্মকর্তা", "bn", Noun.PEOPLE),

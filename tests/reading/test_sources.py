@@ -34,7 +34,7 @@ def name(text: str, words: str, language: str = "en") -> Link:
         ("Moscow", SourceKind.GOVERNMENT, "Moscow"),
         ("the White House", SourceKind.GOVERNMENT, "White House"),
         ("police", SourceKind.ORGANISATION, "police"),
-        ("52 percent of voters", SourceKind.ANONYMOUS, "52 percent of voters"),
+        ("40 percent of farmers", SourceKind.ANONYMOUS, "40 percent of farmers"),
     ],
 )
 def test_english_sources(phrase: str, kind: SourceKind, called: str) -> None:

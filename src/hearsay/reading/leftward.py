@@ -52,7 +52,16 @@ def _gap_left(matching: Matching, rest: tuple[Element, ...], position: int) -> H
         del matching.cues[kept:]
         if matching.sentence.flags[k] & (Flag.QUOTATION | Flag.CUE) or matching.sentence.lows[k] == ",":
             return None
+        if _joins_clauses(matching.sentence, k):
+            return None
     return None
+
+
+def _joins_clauses(sentence: Sentence, k: int) -> bool:
+    """Tell whether a conjunction joins two clauses here, and not two names or nouns."""
+    nominal = Flag.NAME | Flag.SOURCE | Flag.OBLIQUE
+    is_conjunction = sentence.flags[k] & Flag.CONJUNCTION and not sentence.flags[k] & Flag.NAME
+    return bool(is_conjunction) and k > 0 and not sentence.flags[k - 1] & nominal
 
 
 def _hole_left(matching: Matching, element: Element, rest: tuple[Element, ...], position: int) -> Holes | None:
@@ -93,7 +102,8 @@ def _subject_left(matching: Matching, element: Element, rest: tuple[Element, ...
     if first is None:
         return None
     position = skip_left(sentence, position)
-    subject = phrases.opening_subject(sentence, first, position + 1)
+    subject = phrases.subject_of_subordinate(sentence, first, position + 1)
+    subject = subject or phrases.opening_subject(sentence, first, position + 1)
     if subject is None or phrases.has_conjunction(sentence, subject[1], position + 1):
         subject = phrases.phrase_beside(sentence, first, position + 1)
     if subject is None:

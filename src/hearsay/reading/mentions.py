@@ -119,7 +119,9 @@ def _mentions(text: str, named: list[Named], lexicon: Lexicon) -> Iterator[Menti
         if name.entity is None and name.kind in (None, MentionKind.PERSON):
             full = people.get(lower(name.name), name)
             full = name if is_other_gender(text[max(0, name.start - 12) : name.start], full.name, lexicon) else full
-        if full.kind is None and name.starts_sentence and " " not in name.name and name.name not in inside:
+        is_family = lower(name.name) in lexicon.own_families
+        is_lone = full.kind is None and name.starts_sentence and " " not in name.name and name.name not in inside
+        if is_lone and not is_family:
             continue
         kind = full.kind or kinds.get(name.name) or _guess(text, name, lexicon, alone)
         called = fullest.get(full.entity or "", full.name) if kind in _FULLEST else full.name

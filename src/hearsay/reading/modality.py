@@ -25,8 +25,11 @@ _FINAL_WORDS = 2
 
 def find_certainty(text: str, spans: Sequence[Span], *, language: str) -> Certainty:
     """Return how surely the content itself puts it: possible, planned, or asserted."""
-    clause = _main_clause(text, spans, language)
     possible, planned = _cues(language)
+    content = lower_view(" ".join(text[start:end] for start, end in spans))
+    if not possible.search(content) and not planned.search(content):
+        return Certainty.ASSERTED
+    clause = _main_clause(content, language)
     if load_lexicon(language).events.markers_follow and planned.search(_final_words(clause)):
         return Certainty.PLANNED
     if possible.search(clause):
@@ -37,7 +40,8 @@ def find_certainty(text: str, spans: Sequence[Span], *, language: str) -> Certai
 def is_negated(text: str, spans: Sequence[Span], *, language: str) -> bool:
     """Tell whether the main clause of the content is negated."""
     classes = load_lexicon(language).classes
-    words = word_pattern().findall(_main_clause(text, spans, language))
+    content = lower_view(" ".join(text[start:end] for start, end in spans))
+    words = word_pattern().findall(_main_clause(content, language))
     return any("negation" in classes.get(word, ()) or word.endswith("n't") for word in words)
 
 
@@ -67,9 +71,8 @@ def _is_negated_after(scene: Scene, start: int) -> bool:
     return False
 
 
-def _main_clause(text: str, spans: Sequence[Span], language: str) -> str:
-    """Return the main clause in lower case: the first one, or the last where the verb comes last."""
-    content = lower_view(" ".join(text[start:end] for start, end in spans))
+def _main_clause(content: str, language: str) -> str:
+    """Return the main clause of a lowered content: the first one, or the last where the verb comes last."""
     lexicon = load_lexicon(language)
     clauses = _split_clauses(content, lexicon)
     if not clauses:

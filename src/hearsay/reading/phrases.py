@@ -326,6 +326,18 @@ def phrase_beside(sentence: Sentence, first: int, last: int) -> Range | None:
     return (k, last) if k < last and is_edge else None
 
 
+def subject_of_subordinate(sentence: Sentence, first: int, last: int) -> Range | None:
+    """Find a name or source right before a subordinator: "মস্কো যখন জানিয়েছে" (when Moscow said)."""
+    nominal = Flag.NAME | Flag.SOURCE | Flag.PRONOUN
+    for k in range(last - 1, first, -1):
+        if sentence.flags[k] & Flag.SUBORDINATOR and sentence.flags[k - 1] & nominal:
+            begin = k - 1
+            while begin > first and sentence.flags[begin] & Flag.NAME and not sentence.flags[begin] & Flag.NAME_START:
+                begin -= 1
+            return None if sentence.flags[k - 1] & (Flag.OBLIQUE | Flag.GENITIVE) else (begin, k)
+    return None
+
+
 def has_conjunction(sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether a conjunction stands in a range: then the cue belongs to another clause than what precedes it."""
     return any(flag & Flag.CONJUNCTION and not flag & Flag.NAME for flag in sentence.flags[first:last])

@@ -100,7 +100,7 @@ def noun_of_head(phrase: Phrase) -> Noun:
 
 
 def _counted_noun(phrase: Phrase, count: int) -> Noun | None:
-    """Tell what a quantity counts: '52 percent of voters', 'a chorus of critics'."""
+    """Tell what a quantity counts: '40 percent of farmers', 'a throng of farmers'."""
     rest = phrase.words[count:]
     if not rest or rest[0].word not in fold_words(phrase.lexicon.names.partitive):
         return None

@@ -4,6 +4,7 @@ A frame inside another frame's content hangs its source behind the outer chain; 
 relayed account inherits the account's chain and says so in its trace ("carried").
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
@@ -188,7 +189,10 @@ def _time_of_saying(attribution: Attribution, ground: Ground) -> str | None:
 
 def _time_inside(content: Sequence[Span], times: Sequence[Time]) -> str | None:
     """Return the first date or time that the content speaks of."""
-    for time in times:
+    first = bisect_left(times, content[0][0], key=lambda time: time.span[0])
+    for time in times[first:]:
+        if time.span[0] >= content[-1][1]:
+            break
         if time.type in (TimeType.DATE, TimeType.TIME) and _within(time.span, content):
             return time.value
     return None
@@ -230,8 +234,6 @@ def _by_sentence(attributions: Sequence[Attribution]) -> Callable[[Span], list[i
     longest = max((end - start for (start, end), _ in touched), default=0)
 
     def lookup(sentence: Span) -> list[int]:
-        from bisect import bisect_left
-
         first = bisect_left(touched, ((sentence[0] - longest, 0), -1))
         found = []
         for (start, end), k in touched[first:]:
