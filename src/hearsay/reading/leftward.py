@@ -20,6 +20,8 @@ from hearsay.reading.tokens import Sentence
 _LONGEST_HOLE = 40
 _LONGEST_GAP = 18
 _LONGEST_LABEL = 5
+# A quotation behind any other word is part of a clause ("on “Face the City,” Roe said"), not what is said by itself.
+_BEFORE_QUOTATION = Flag.PUNCTUATION | Flag.QUOTATION | Flag.CONJUNCTION | Flag.ADVERB | Flag.CONTRAST | Flag.PARENTHESIS
 
 
 def match_left(matching: Matching, elements: tuple[Element, ...], position: int) -> Holes | None:
@@ -252,6 +254,8 @@ def _content_left(matching: Matching, element: Element, rest: tuple[Element, ...
         first = position
         while is_quotation(sentence, first - 1):
             first -= 1
+        if first > 0 and not sentence.flags[first - 1] & _BEFORE_QUOTATION:
+            return None
         holes = match_left(matching, rest, first - 1)
         return None if holes is None else with_filler(holes, "what", (first, position + 1))
     if rest:
