@@ -96,7 +96,13 @@ def noun_phrase_before(sentence: Sentence, last: int, *, end: int | None = None)
         return None
     if flags[first] & Flag.PREPOSITION and not flags[first] & Flag.NAME:
         first = _last_name(sentence, first, last)
-    return (first, stop)
+    return (first, stop) if _has_head(sentence, first, last) else None
+
+
+def _has_head(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether a phrase holds a word that can be its head: not only articles, adverbs, "able to"."""
+    nominal = _NOMINAL | Flag.OTHER_PRONOUN | Flag.RELATIVE
+    return any(flag & nominal or not flag for flag in sentence.flags[first : last + 1])
 
 
 def _last_name(sentence: Sentence, first: int, last: int) -> int:
