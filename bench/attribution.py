@@ -53,19 +53,28 @@ def run_scorer(data: Path, gold: Path, predicted: Path, *, errors: Path | None =
 
 def find_attributions(reading: Reading) -> list[Attribution]:
     """Turn statements into the scorer's form; what the outlet says in its own voice is no attribution."""
-    attributions = (_from_statement(reading.text, statement) for statement in reading.statements)
+    told = {_name_chain(statement.chain) for statement in reading.statements if statement.cue}
+    attributions = (_from_statement(reading.text, statement, told) for statement in reading.statements)
     return [attribution for some in attributions for attribution in some]
 
 
-def _from_statement(text: str, statement: Statement) -> Iterator[Attribution]:
-    """Give one attribution to the ultimate source, and one to each link before it that is named in the same sentence.
+def _name_chain(chain: Iterable[Link]) -> tuple[str, ...]:
+    """Name a chain by its links, to find it again as the beginning of a longer one."""
+    return tuple(f"{link.kind}:{link.name}" for link in chain)
 
-    A link carried over from an earlier sentence was scored there.
+
+def _from_statement(text: str, statement: Statement, told: set[tuple[str, ...]]) -> Iterator[Attribution]:
+    """Give one attribution to the ultimate source, and one to each link before it that only passes these words on.
+
+    A link carried over from an earlier sentence was scored there; one whose own chain is that of another statement is
+    the source of the frame around this one ("police said Roe had promised X"), scored with its own content.
     """
     if not statement.cue and not statement.chain:
         return
     yield _make_attribution(statement, _find_span(statement.chain[-1:]))
-    for link in statement.chain[:-1]:
+    for place, link in enumerate(statement.chain[:-1], 1):
+        if _name_chain(statement.chain[:place]) in told:
+            continue
         if link.span and _is_one_sentence(text, [link.span, *(statement.cue or statement.content[:1])]):
             yield _make_attribution(statement, [link.span])
 

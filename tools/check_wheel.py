@@ -8,13 +8,17 @@ from pathlib import Path
 from zipfile import ZipFile
 
 SOURCE = Path(__file__).parents[1] / "src"
-LEFT_BEHIND = {".pyc"}
 
 
 def find_files(folder: Path) -> set[str]:
     """Find the files that the package is made of."""
-    files = (path for path in folder.rglob("*") if path.is_file() and path.suffix not in LEFT_BEHIND)
-    return {path.relative_to(folder).as_posix() for path in files if "egg-info" not in path.as_posix()}
+    files = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return {path.as_posix() for path in files if not any(map(is_left_over, path.parts))}
+
+
+def is_left_over(name: str) -> bool:
+    """Tell whether a file or folder was left by a tool: caches, compiled modules."""
+    return name.startswith((".", "__pycache__")) or name.endswith((".pyc", ".egg-info"))
 
 
 def main(wheel: str) -> int:

@@ -31,6 +31,9 @@ class Language(Section, frozen=True):
     paradigms: dict[str, str] = {}  # name -> endings; "জান~ano" in a row of forms stands for the stem with each of them
     default_slots: str = ""  # the slots that <class> means when it names none; all when empty
     slots: str = ""  # names of the forms in a word's row, in order ("base finite finite participle ing")
+    elisions: str = ""  # words that lean on the next one with an apostrophe, without it: "l d qu" ("qu'il" is two words)
+    inversions: str = ""  # pronouns that lean on their verb with a hyphen: "il elle" ("dit-il", "a-t-il" are two words)
+    adjectives_follow: bool = False  # whether a noun stands before its adjectives: "fuentes diplomáticas"
 
 
 class Words(Section, frozen=True):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from hearsay.packs.compiler import Flag
 from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon, lower, title_before
 from hearsay.records import MentionKind, Span
+from hearsay.text.words import elision_pattern
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽА-ЯЁЄІЇΑ-Ω"
 _LOWER_WORD = re.compile(rf"(?<!\w)[^\W\d_{_UPPER}]\w*")
@@ -167,6 +168,9 @@ def _judge(known: _Text, span: Span) -> Iterator[Candidate]:
     start, end = span
     words = known.text[start:end].split(" ")
     at_start = start == 0 or _SENTENCE_START.search(known.text, max(0, start - 3), start) is not None
+    article = re.match(elision_pattern(known.lexicon.elisions), words[0]) if at_start else None
+    if article:
+        start, words[0] = start + article.end(), words[0][article.end() :]
     dropped, titled = _count_front(known, words, start, at_start=at_start)
     start += sum(len(word) + 1 for word in words[:dropped])
     words = words[dropped:]

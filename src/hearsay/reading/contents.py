@@ -109,7 +109,7 @@ def _cut_before(sentence: Sentence, hit: CueHit) -> int | None:
         return None
     if lows[k] == "," and "ing" in hit.cue.slots:
         return k
-    if flags[k] & Flag.CONJUNCTION and hit.cue.slots & {"present", "past", "form"} and "noun" not in hit.cue.slots:
+    if flags[k] & Flag.CONJUNCTION and hit.cue.slots & {"present", "past", "form", "finite"} and "noun" not in hit.cue.slots:
         return k - 1 if lows[k - 1] == "," else k
     if "noun" in hit.cue.slots or hit.cue.slots == {"base"}:
         return None

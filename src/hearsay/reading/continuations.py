@@ -81,9 +81,9 @@ def _carry_speaker(found: list[Attribution], attributions: list[Attribution]) ->
         if not attribution.needs_who or attribution.who is not None:
             continue
         speaker = next((a.who for a in reversed(found) if a.who is not None), None)
-        if speaker is None:
+        if speaker is None and not attribution.may_lack:
             attributions.remove(attribution)
-        else:
+        elif speaker is not None:
             attribution.who = speaker
             attribution.trace.append("carried-speaker")
 

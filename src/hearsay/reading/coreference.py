@@ -77,7 +77,7 @@ def resolve(text: str, span: Span, mentions: Sequence[Mention], *, language: str
 
 def _wanted(surface: str, lexicon: Lexicon) -> Wanted | None:
     """Tell what a surface asks for; None for what is neither pronoun nor definite title."""
-    words = [match.group().lower().replace("’", "'") for match in word_pattern().finditer(surface)]
+    words = [match.group().lower().replace("’", "'") for match in word_pattern(lexicon.elisions).finditer(surface)]
     if not words:
         return None
     if len(words) == 1 and words[0] in lexicon.pronouns:
@@ -176,7 +176,7 @@ def _opens(before: str, lexicon: Lexicon) -> bool:
     """Tell whether a name is the subject of its sentence: only titles, or an opening and a comma, before it."""
     if len(before) > _SUBJECT_REACH or not before.strip() or before.rstrip().endswith(","):
         return len(before) <= _SUBJECT_REACH
-    words = [lower(match.group()) for match in word_pattern().finditer(before)]
+    words = [lower(match.group()) for match in word_pattern(lexicon.elisions).finditer(before)]
     return all(word in lexicon.title_words or lexicon.has_flag(word, Flag.DETERMINER | Flag.ADVERB) for word in words)
 
 
@@ -216,10 +216,10 @@ def description(text: str, mention: Mention, lexicon: Lexicon) -> frozenset[str]
     """Return the words of the title before a name and of the apposition after it."""
     before = re.split(r"[.,;:!?।\n\"“”]", text[max(0, mention.span[0] - 60) : mention.span[0]])[-1]
     after = re.match(r",\s([^,.;:!?।\n\"“”]{3,60})[,.]", text[mention.span[1] : mention.span[1] + 70])
-    words = [lower(match.group()) for match in word_pattern().finditer(before)][-6:]
+    words = [lower(match.group()) for match in word_pattern(lexicon.elisions).finditer(before)][-6:]
     if lexicon.has_capitals:
         words = _last_title(words, lexicon)
-        words += [lower(match.group()) for match in word_pattern().finditer(after.group(1))][:7] if after else []
+        words += [lower(match.group()) for match in word_pattern(lexicon.elisions).finditer(after.group(1))][:7] if after else []
     else:
         words = _last_phrase(words, lexicon)
     return frozenset(form for word in words for form in (word, *lexicon.stems(word)))

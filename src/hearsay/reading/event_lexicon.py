@@ -85,6 +85,7 @@ class EventLexicon(NamedTuple):
     adverb_endings: tuple[str, ...]
     places: frozenset[str]
     support_forms: dict[str, str]  # a form of a supporting verb -> its slot
+    elisions: str = ""  # words that lean on the next one with an apostrophe
 
 
 def lower_view(text: str) -> str:
@@ -165,6 +166,7 @@ def compile_lexicon(events: EventWords, language: Language, words: Words) -> Eve
         adverb_endings=tuple(words.adverb_endings.split()),
         places=frozenset(split_commas(events.place)),
         support_forms=_slots_of(events.support, language),
+        elisions=language.elisions,
     )
 
 

@@ -58,7 +58,7 @@ def find_tokens(known: Known, spans: Sequence[Span], bounds: Span, lexicon: Even
     text, previous = known.text, bounds[0]
     times = within(known.times, bounds)
     view = lower_view(text[bounds[0] : bounds[1]])
-    for match in word_pattern().finditer(view):
+    for match in word_pattern(lexicon.elisions).finditer(view):
         start, end, word = match.start() + bounds[0], match.end() + bounds[0], match.group()
         is_inside = any(a <= start < b for a, b in spans)
         if not is_inside and spans[0][0] <= start < spans[-1][1]:

@@ -32,6 +32,7 @@ class Frame(msgspec.Struct, frozen=True):
     act: Act
     certainty: Certainty | None
     needs_who: bool
+    may_lack: bool
     points_back: bool
     takes_paragraph: bool
     word_class: str
@@ -52,6 +53,7 @@ class Attribution(msgspec.Struct):
     trace: list[str]
     absorbs: bool = False  # whether the rest of its paragraph belongs to it (speaker labels, announced blocks)
     needs_who: bool = False
+    may_lack: bool = False  # whether it stays where nobody was named before either: "Dijo que …"
     points_back: bool = False  # whether its content is the sentence before
     is_open: bool = False  # whether its content is still to come ("The mayor added:")
 
@@ -141,6 +143,7 @@ def _frame(matching: Matching, holes: Holes) -> Frame | None:
         act=act,
         certainty=pattern.certainty or (cue.certainty if cue else None),
         needs_who="who" in pattern.holes,
+        may_lack=any(element.detail == "dropped" for element in (*pattern.left, *pattern.right)),
         points_back=pattern.points_back,
         takes_paragraph=pattern.takes_paragraph,
         word_class=cue.word_class if cue else pattern.anchor.names[0],
@@ -165,6 +168,7 @@ def attribution_of(sentence: Sentence, span: Span, frame: Frame) -> Attribution:
         is_open=not frame.what and not frame.points_back,
         points_back=frame.points_back,
         needs_who=frame.needs_who,
+        may_lack=frame.may_lack,
     )
 
 

@@ -80,6 +80,9 @@ def _hole_left(matching: Matching, element: Element, rest: tuple[Element, ...], 
         return _back_until(matching, element, rest, position)
     if element.detail == "carried":
         return _carried(matching, rest, position)
+    if element.detail == "dropped":
+        subject = phrases.subject_before(sentence, position + 1)
+        return match_left(matching, rest, position) if subject is None else None
     if element.detail == "subject":
         is_final = matching.pack.source.language.verb_final
         subject = (

@@ -78,6 +78,11 @@ class Lexicon:
         """Return the endings that begin a shortened relative clause."""
         return tuple(self.names.participles.split())
 
+    @cached_property
+    def elisions(self) -> str:
+        """Return the words that lean on the next one with an apostrophe, without it."""
+        return self.pack.source.language.elisions
+
     def has_flag(self, word: str, flags: int) -> bool:
         """Tell whether the pack gives a folded word one of these flags."""
         return bool(self.pack.flags.get(word, 0) & flags)

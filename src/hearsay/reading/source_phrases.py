@@ -60,7 +60,7 @@ def parse_phrase(text: str, span: Span, mentions: Sequence[Mention], language: s
     lexicon = load_lexicon(language)
     words = tuple(
         Word(start + match.start(), start + match.end(), lower(match.group()))
-        for match in word_pattern().finditer(text[start:end])
+        for match in word_pattern(lexicon.elisions).finditer(text[start:end])
     )
     inside = tuple(mention for mention in mentions if start <= mention.span[0] and mention.span[1] <= end)
     head_end = _head_end(text, words, inside, lexicon) if lexicon.has_capitals else end
@@ -93,6 +93,9 @@ def noun_of_head(phrase: Phrase) -> Noun:
     words = [word.word for word in phrase.words if word.end <= phrase.head_span[1]]
     if not words:
         return Noun.UNKNOWN
+    if phrase.lexicon.pack.source.language.adjectives_follow:
+        known = (noun_of(word, phrase.lexicon) for word in words)
+        return next((noun for noun in known if noun is not Noun.UNKNOWN), Noun.UNKNOWN)
     noun = noun_of(words[-1], phrase.lexicon)
     if noun in (Noun.UNKNOWN, Noun.MUTE) and phrase.lexicon.has_capitals:
         return _counted_noun(phrase, len(words)) or noun
@@ -167,7 +170,7 @@ def plain_name(phrase: Phrase) -> str:
     lexicon = phrase.lexicon
     if lexicon.has_capitals:
         has_article = len(phrase.words) > 1 and phrase.words[0].word in fold_words(lexicon.names.articles)
-        return " ".join(surface.split()[1:] if has_article else surface.split())
+        return " ".join((surface[phrase.words[0].end - phrase.span[0] :] if has_article else surface).split())
     last = phrase.words[-1]
     tables = (lexicon.people, lexicon.documents, lexicon.groups, lexicon.titles, lexicon.all_heads)
     stem = next((form for form in (last.word, *lexicon.stems(last.word)) if any(form in t for t in tables)), last.word)

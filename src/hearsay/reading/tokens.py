@@ -15,7 +15,7 @@ from hearsay.packs.compiler import Cue, Flag, Pack
 from hearsay.packs.entities import entities_with_name
 from hearsay.reading.quotations import Quotation
 from hearsay.records import Mention, MentionKind, Span
-from hearsay.text.words import letter_class
+from hearsay.text.words import elision_pattern, letter_class
 
 _NO_FLAGS = 0
 _NOUN_SLOTS = frozenset({"noun", "ing", "form"})
@@ -62,11 +62,19 @@ class Marked(msgspec.Struct, frozen=True):
 
 
 @cache
-def _token_pattern() -> re.Pattern[str]:
-    """Return the pattern of a token: a word, a parenthesis on one line, or a single mark."""
+def _token_pattern(elisions: str, inversions: str) -> re.Pattern[str]:
+    """Return the pattern of a token: a word, a parenthesis on one line, or a single mark.
+
+    A word that leans on the next one is a token ("qu'"), and so is a pronoun that leans on its verb: the link is dropped.
+    """
     letters = letter_class()
-    word = f"[{letters}]+(?:['’.&-](?=[{letters}])[{letters}]+)*"
-    return re.compile(rf"(?P<w>{word})|(?P<b>\([^()\n]{{0,300}}\)|\[[^\[\]\n]{{0,300}}\])|(?P<p>--+|\.\.+|[^\s])")
+    leaning = "|".join(inversions.split())
+    link = rf"-(?:t-)?(?=(?i:{leaning})(?![{letters}]))" if leaning else "(?!)"
+    word = f"{elision_pattern(elisions)}|[{letters}]+(?:(?!{link})['’.&-](?=[{letters}])[{letters}]+)*"
+    return re.compile(
+        rf"(?P<w>{word})|(?P<b>\([^()\n]{{0,300}}\)|\[[^\[\]\n]{{0,300}}\])"
+        rf"|(?P<link>(?<=[{letters}]){link})|(?P<p>--+|\.\.+|[^\s])"
+    )
 
 
 def tokenize(text: str, span: Span, marked: Marked, pack: Pack) -> Sentence:
@@ -108,7 +116,8 @@ def _add(sentence: Sentence, span: Span, low: str, flags: int) -> None:
 def _add_plain(sentence: Sentence, text: str, span: Span, pack: Pack) -> None:
     """Append the tokens of a stretch without quotations."""
     known = pack.flags
-    for match in _token_pattern().finditer(text, *span):
+    language = pack.source.language
+    for match in _token_pattern(language.elisions, language.inversions).finditer(text, *span):
         kind = match.lastgroup
         if kind == "w":
             low = match[0].lower().replace("’", "'")
@@ -122,6 +131,8 @@ def _add_plain(sentence: Sentence, text: str, span: Span, pack: Pack) -> None:
             _add(sentence, match.span(), low, flags)
         elif kind == "b":
             _add(sentence, match.span(), "()", Flag.PARENTHESIS)
+        elif kind == "link":
+            continue
         elif match[0] == "." and _ends_abbreviation(sentence, match.start(), pack):
             sentence.ends[-1] += 1
         else:

@@ -26,11 +26,20 @@ def letter_class() -> str:
 
 
 @cache
-def word_pattern() -> re.Pattern[str]:
+def word_pattern(elisions: str = "") -> re.Pattern[str]:
     """Return the pattern of one word; apostrophes and hyphens count only between letters.
+
+    An elision ("l", "qu") is a word by itself, with its apostrophe.
 
     >>> word_pattern().findall("রাশিয়ার প্রতিরক্ষামন্ত্রী, Jean-Luc’s 5")
     ['রাশিয়ার', 'প্রতিরক্ষামন্ত্রী', 'Jean-Luc’s', '5']
     """
     letters = letter_class()
-    return re.compile(f"[{letters}]+(?:[{_JOINERS}][{letters}]+)*")
+    return re.compile(f"{elision_pattern(elisions)}|[{letters}]+(?:[{_JOINERS}][{letters}]+)*")
+
+
+@cache
+def elision_pattern(elisions: str) -> str:
+    """Return the regular expression of a word that leans on the next one: 'l’' of "l’agence"; none fits where none is listed."""
+    words = "|".join(sorted(map(re.escape, elisions.split()), key=len, reverse=True))
+    return f"(?<![{letter_class()}])(?i:{words})['’](?=[{letter_class()}])" if words else "(?!)"
