@@ -55,6 +55,7 @@ class Flag:
     MODIFIER = 1 << 30
     NO_LABEL = 1 << 31
     FALSEHOOD = 1 << 32
+    CLITIC = 1 << 33
 
 
 _WORD_FLAGS = {
@@ -75,6 +76,7 @@ _WORD_FLAGS = {
     "contrasts": Flag.CONTRAST,
     "questions": Flag.QUESTION,
     "pronouns": Flag.PRONOUN,
+    "clitics": Flag.CLITIC,
     "other_pronouns": Flag.OTHER_PRONOUN,
     "verbs": Flag.VERB,
     "catenatives": Flag.CATENATIVE,
@@ -137,6 +139,7 @@ class Pack(Record, frozen=True):
     version: str
     flags: dict[str, int]
     adverb_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     modifier_endings: tuple[str, ...]
     cues: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]  # first token -> (all tokens, cue), longest first
@@ -249,6 +252,7 @@ def compile_pack(source: PackSource, *, name: str, version: str) -> Pack:
         version=version,
         flags=_word_flags(source),
         adverb_endings=tuple(source.words.adverb_endings.split()),
+        verb_endings=tuple(source.words.verb_endings.split()),
         modifier_endings=tuple(source.words.modifier_endings.split()),
         participle_endings=tuple(source.words.participle_endings.split()),
         cues=_cue_table(source),

@@ -50,6 +50,7 @@ class Words(Section, frozen=True):
     negations: str = ""
     adverbs: str = ""
     adverb_endings: str = ""
+    verb_endings: str = ""  # endings that make a verb of an unknown word right behind a noun that can act: "ed"
     complementizers: str = ""
     relatives: str = ""
     conjunctions: str = ""
@@ -62,6 +63,7 @@ class Words(Section, frozen=True):
     questions: str = ""
     pronouns: str = ""  # third person subject pronouns that can be a source
     other_pronouns: str = ""  # first, second person, objects, dummies: never led back to a name
+    clitics: str = ""  # object pronouns between a subject and its verb: "le lo se", "l' y en"
     verbs: str = ""  # common finite verbs that are no cues: they end a noun phrase
 
 

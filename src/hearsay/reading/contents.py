@@ -6,6 +6,8 @@ from hearsay.reading.elements import DASHES, Matching, is_end, is_quotation, ski
 from hearsay.reading.phrases import Range
 from hearsay.reading.tokens import CueHit, Sentence
 
+# Where something was said stands right behind its source; farther on the word belongs to what was said.
+_LONGEST_SETTING = 4
 _NO_CLAUSE_OPENER = Flag.PREPOSITION | Flag.CONJUNCTION | Flag.RELATIVE | Flag.SUBORDINATOR
 
 
@@ -143,7 +145,7 @@ def content_start(sentence: Sentence, position: int, *, is_final: bool = False) 
 def after_settings(sentence: Sentence, first: int, position: int) -> int:
     """Step over where and when something was said ("এক বিবৃতিতে") to where what was said begins."""
     begin = first
-    for k in range(first, position):
+    for k in range(first, min(position, first + _LONGEST_SETTING)):
         if sentence.flags[k] & (Flag.SETTING | Flag.TIME):
             begin = k + 1
     while begin < position and sentence.flags[begin] & (Flag.ADVERB | Flag.PUNCTUATION):

@@ -127,7 +127,7 @@ def skip_right(sentence: Sentence, position: int) -> int:
 
 def skip_left(sentence: Sentence, position: int) -> int:
     """Step left over adverbs, negations, auxiliaries and times."""
-    skipped = Flag.ADVERB | Flag.TIME | Flag.PARENTHESIS | Flag.AUXILIARY | Flag.NEGATION
+    skipped = Flag.CLITIC | Flag.ADVERB | Flag.TIME | Flag.PARENTHESIS | Flag.AUXILIARY | Flag.NEGATION
     while position >= 0 and sentence.flags[position] & skipped and not sentence.flags[position] & Flag.NAME:
         position -= 1
     return position

@@ -88,7 +88,7 @@ def _hole_left(matching: Matching, element: Element, rest: tuple[Element, ...], 
         subject = (
             phrases.opening_subject(sentence, 0, matching.anchor[0])
             if is_final
-            else phrases.clause_subject(sentence, matching.anchor[0])
+            else phrases.clause_subject(sentence, matching.anchor[0], verb_endings=matching.pack.verb_endings)
         )
         return None if subject is None else with_filler(match_left(matching, rest, position) or {}, name, subject)
     if matching.pack.source.language.verb_final:
@@ -263,12 +263,21 @@ def _content_left(matching: Matching, element: Element, rest: tuple[Element, ...
         return None if holes is None else with_filler(holes, "what", (first, position + 1))
     if rest:
         return _content_between(matching, rest, position)
+    if matching.pattern.anchor.detail == "participle":
+        position = _before_auxiliaries(sentence, position)
     first = content_start(sentence, position, is_final=matching.pack.source.language.verb_final)
     if phrases.count_words(sentence, first, position + 1) < 2 and not is_quotation(sentence, position):
         return None
     if not is_content(sentence, first, position + 1, element.detail if element.detail in ("quoted",) else ""):
         return None
     return {"what": [(first, position + 1)]}
+
+
+def _before_auxiliaries(sentence: Sentence, position: int) -> int:
+    """Leave the auxiliaries of a passive to its cue ("The plan was criticized"), unless they say that it is not so."""
+    left = skip_left(sentence, position)
+    is_negated = any(flag & Flag.NEGATION for flag in sentence.flags[left + 1 : position + 1])
+    return position if is_negated else left
 
 
 def _content_between(matching: Matching, rest: tuple[Element, ...], position: int) -> Holes | None:

@@ -10,7 +10,7 @@ from hearsay.reading.tokens import Sentence
 Range = tuple[int, int]  # tokens [first, last)
 
 _STOP = Flag.COMPLEMENTIZER | Flag.SUBORDINATOR | Flag.PUNCTUATION | Flag.QUOTATION | Flag.AUXILIARY | Flag.VERB
-_SKIP_BEFORE_CUE = Flag.AUXILIARY | Flag.NEGATION | Flag.ADVERB | Flag.PARENTHESIS | Flag.TIME
+_SKIP_BEFORE_CUE = Flag.CLITIC | Flag.AUXILIARY | Flag.NEGATION | Flag.ADVERB | Flag.PARENTHESIS | Flag.TIME
 _BETWEEN_PHRASES = Flag.TIME | Flag.ADVERB | Flag.CONJUNCTION | Flag.PUNCTUATION | Flag.CONTRAST | Flag.QUOTATION
 _BEFORE_DETERMINER = Flag.PREPOSITION | Flag.CONJUNCTION | Flag.DETERMINER
 _NOMINAL = Flag.NAME | Flag.SOURCE | Flag.PRONOUN
@@ -252,7 +252,7 @@ def with_apposition(sentence: Sentence, phrase: Range) -> Range:
     return (first, k) if k - end <= _LONGEST_APPOSITION else phrase
 
 
-def clause_subject(sentence: Sentence, before: int) -> Range | None:
+def clause_subject(sentence: Sentence, before: int, *, verb_endings: tuple[str, ...] = ()) -> Range | None:
     """Find the subject of the sentence's main clause: the first noun phrase that a verb follows."""
     k = 0
     while k < before:
@@ -262,7 +262,18 @@ def clause_subject(sentence: Sentence, before: int) -> Range | None:
             if found is not None:
                 return found
         k += 1
-    return _leading_phrase(sentence, before)
+    found = _leading_phrase(sentence, before)
+    return found and _before_unknown_verb(sentence, found, verb_endings)
+
+
+def _before_unknown_verb(sentence: Sentence, phrase: Range, verb_endings: tuple[str, ...]) -> Range:
+    """End a phrase before a word that nobody listed and that looks like a verb: "The union walked"."""
+    first, end = phrase
+    for k in range(first + 1, end):
+        is_verb = not sentence.flags[k] and sentence.lows[k].endswith(verb_endings or ("\0",))
+        if is_verb and sentence.flags[k - 1] & _NOMINAL:
+            return first, k
+    return phrase
 
 
 def _leading_phrase(sentence: Sentence, before: int) -> Range | None:
