@@ -140,6 +140,7 @@ class Pack(Record, frozen=True):
     flags: dict[str, int]
     adverb_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     modifier_endings: tuple[str, ...]
     cues: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]  # first token -> (all tokens, cue), longest first
@@ -255,6 +256,7 @@ def compile_pack(source: PackSource, *, name: str, version: str) -> Pack:
         verb_endings=tuple(source.words.verb_endings.split()),
         modifier_endings=tuple(source.words.modifier_endings.split()),
         participle_endings=tuple(source.words.participle_endings.split()),
+        verb_endings=tuple(source.words.verb_endings.split()),
         cues=_cue_table(source),
         patterns={name: tuple(group) for name, group in patterns.items()},
         literals={name: tuple(group) for name, group in literals.items()},

@@ -6,7 +6,7 @@ entities bear keeps them all: which one is meant is for the reader of the whole 
 
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -87,6 +87,7 @@ class Gazetteer(msgspec.Struct, frozen=True):
     same_letters: dict[int, str]
 
 
+@lru_cache(maxsize=4)  # mentions and events ask for the same report, one after the other
 def find_names(text: str, language: str) -> tuple[NameHit, ...]:
     """Find every known name in a folded view, in order, none inside another.
 

@@ -65,6 +65,7 @@ class Words(Section, frozen=True):
     other_pronouns: str = ""  # first, second person, objects, dummies: never led back to a name
     clitics: str = ""  # object pronouns between a subject and its verb: "le lo se", "l' y en"
     verbs: str = ""  # common finite verbs that are no cues: they end a noun phrase
+    verb_endings: str = ""  # endings that finite verbs alone have, where verbs are told by them: "ует ются лась"
 
 
 class WordClass(Section, frozen=True):

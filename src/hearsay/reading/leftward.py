@@ -4,6 +4,7 @@ from hearsay.packs.compiler import Element, ElementKind, Flag
 from hearsay.reading import phrases
 from hearsay.reading.contents import after_settings, content_start, is_content
 from hearsay.reading.elements import (
+    DASHES,
     Holes,
     Matching,
     bears_case,
@@ -266,6 +267,8 @@ def _content_left(matching: Matching, element: Element, rest: tuple[Element, ...
     if matching.pattern.anchor.detail == "participle":
         position = _before_auxiliaries(sentence, position)
     first = content_start(sentence, position, is_final=matching.pack.source.language.verb_final)
+    # A line of direct speech opens with a dash, which is no part of what is said.
+    first = first + 1 if sentence.lows[first] in DASHES and first < position else first
     if phrases.count_words(sentence, first, position + 1) < 2 and not is_quotation(sentence, position):
         return None
     if not is_content(sentence, first, position + 1, element.detail if element.detail in ("quoted",) else ""):

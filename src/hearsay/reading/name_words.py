@@ -27,6 +27,7 @@ _WORDS_KEPT = 65536  # stems are kept for so many words: words recur, and memory
 
 
 @cache
+@cache
 def fold_words(*lists: str) -> frozenset[str]:
     """Fold the words of lists written as strings.
 

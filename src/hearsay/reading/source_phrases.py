@@ -6,6 +6,7 @@ In English the head ends what stands before the first preposition, relative clau
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from hearsay.packs.compiler import Flag
@@ -152,7 +153,13 @@ def is_relative(phrase: Phrase) -> bool:
 def is_unnamed(phrase: Phrase) -> bool:
     """Tell whether the phrase begins with one that hides a source."""
     surface = lower(phrase.text[slice(*phrase.span)])
-    return any(fold_word(hidden) in surface for hidden in phrase.lexicon.sources.unnamed)
+    return any(hidden in surface for hidden in _hiding(tuple(phrase.lexicon.sources.unnamed)))
+
+
+@cache
+def _hiding(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """Fold the phrases that hide a source, once a pack."""
+    return tuple(fold_word(phrase) for phrase in phrases)
 
 
 def is_capitalised(phrase: Phrase) -> bool:

@@ -168,6 +168,8 @@ def _flags_by_ending(low: str, pack: Pack) -> int:
         return Flag.ADVERB
     if pack.modifier_endings and low.endswith(pack.modifier_endings):
         return Flag.MODIFIER
+    if pack.verb_endings and low.endswith(pack.verb_endings) and len(low) > 4:
+        return Flag.VERB
     return _NO_FLAGS
 
 
