@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from hearsay.cli.options import ReadOptions
 from hearsay.errors import SettingsError
 from hearsay.gather import Reason, find_files, read_file, read_lines, read_paths
-from hearsay.packs.loading import list_languages
+from hearsay.packs.loading import is_pack_file, list_languages
 from hearsay.records import Reading, Record, Refusal, Report
 
 STANDARD_INPUT = "-"
@@ -82,6 +82,8 @@ def read_report(report: Report, where: str) -> Reading | Refusal:
 
 def choose_language(report: Report, where: str) -> str | Refusal:
     """Choose the language: the one that was told, else the one that the text is in."""
+    if report.lang and is_pack_file(report.lang):
+        return report.lang
     if report.lang:
         language = report.lang.split("-")[0].lower()
     else:

@@ -39,7 +39,7 @@ class ReadOptions:
         list[str] | None,
         Argument(help="Files or folders; '-' is standard input.", metavar="PATH", show_default=False),
     ] = None
-    lang: Annotated[str | None, Option("--lang", help="The language, where it is known.", metavar="CODE")] = None
+    lang: Annotated[str | None, Option("--lang", help="The language, where it is known, or a pack file.", metavar="CODE")] = None
     published: Annotated[
         str | None, Option("--published", help="The day, month or year of publication.", metavar="YYYY-MM-DD")
     ] = None
@@ -106,7 +106,8 @@ class ListOptions:
 class PackOptions:
     """What `hearsay pack show` is told."""
 
-    language: Annotated[str, Argument(help="The code of a bundled pack.", show_default=False)]
+    language: Annotated[str, Argument(help="The code of a bundled pack, or a pack file.", show_default=False)]
+    toml: Annotated[bool, Option("--toml", help="Print it as it is written.")] = False
 
 
 @dataclass(frozen=True)

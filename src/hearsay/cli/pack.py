@@ -27,8 +27,8 @@ def check(options: CheckOptions) -> Outcome:
 
     **Exit codes**: 0 no problems, 1 problems were found.
     """
-    from hearsay.packs.checker import check_pack
     from hearsay.packs.loading import list_languages
+    from hearsay.reading.checker import check_pack
 
     found = 0
     for pack in options.packs or list_languages():
@@ -42,34 +42,39 @@ def check(options: CheckOptions) -> Outcome:
 
 @command(ListOptions)
 def list_packs(options: ListOptions) -> Outcome:
-    """List the bundled packs."""
-    from hearsay.packs.loading import list_languages, load_pack_source, pack_version
+    """List the bundled packs and how much each knows."""
+    from msgspec import to_builtins
 
-    names = ("pack", "language", "own_name", "classes", "patterns")
-    rows = []
-    for code in list_languages():
-        pack = load_pack_source(code)
-        language = pack.language
-        rows.append((pack_version(code), language.name, language.own_name, len(pack.classes), len(pack.patterns)))
+    from hearsay.packs.loading import list_languages, load_pack_source, pack_version
+    from hearsay.packs.summary import summarise
+
+    rows = [{"pack": pack_version(code), **to_builtins(summarise(load_pack_source(code)))} for code in list_languages()]
     if options.json:
         for row in rows:
-            print_json(dict(zip(names, row, strict=True)))
+            print_json(row)
     else:
-        _print_table(names, rows)
+        _print_table(rows)
     return Outcome.WELL
 
 
 @command(PackOptions)
 def show_pack(options: PackOptions) -> Outcome:
-    """Print a bundled pack as it is written.
+    """Show what a pack holds: its reporting words by class, its patterns with an example each.
 
-    **Example**: `hearsay pack show bn > mine.toml`
+    **Examples**
+
+    - `hearsay pack show bn`
+    - `hearsay pack show bn --toml > mine.toml` prints it as it is written
     """
     from hearsay.cli.read import check_language
-    from hearsay.packs.loading import pack_text
+    from hearsay.packs.loading import load_pack_source, pack_text, pack_version
+    from hearsay.views.packs import show_pack as show
 
     check_language(options.language, "pack show was given")
-    typer.echo(pack_text(options.language), nl=False)
+    if options.toml:
+        typer.echo(pack_text(options.language), nl=False)
+    else:
+        make_console().print(show(load_pack_source(options.language), pack_version(options.language)))
     return Outcome.WELL
 
 
@@ -104,13 +109,14 @@ def _write_template(code: str, out: Path) -> None:
         raise PackError(f"{out} cannot be written: {error.strerror}; name another file with --out.") from error
 
 
-def _print_table(names: tuple[str, ...], rows: list[tuple[str, str, str, int, int]]) -> None:
+def _print_table(rows: list[dict[str, str]]) -> None:
     """Print packs as a table."""
     from hearsay.views.terminal import make_table
 
     table = make_table()
+    names = [name for name in rows[0] if name != "classes"]  # so that the rest fits into 80 columns
     for name in names:
         table.add_column(name.replace("_", " "))
     for row in rows:
-        table.add_row(*map(str, row))
+        table.add_row(*(str(row[name]) for name in names))
     make_console().print(table)

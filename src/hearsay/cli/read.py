@@ -80,9 +80,11 @@ def check_date(given: str | None) -> None:
 
 def check_language(language: str | None, said: str) -> None:
     """Check that there is a pack for a language that was asked for."""
-    from hearsay.packs.loading import list_languages
+    from hearsay.packs.loading import is_pack_file, list_languages, load_pack_source
 
-    if language is not None and language not in list_languages():
+    if language is not None and is_pack_file(language):
+        load_pack_source(language)
+    elif language is not None and language not in list_languages():
         known = ", ".join(list_languages())
         raise SettingsError(f"{said} '{language}'; there are packs for: {known}. See 'hearsay pack new'.")
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cache
 
 from hearsay.errors import PackError
+from hearsay.packs.cutting import Cutter, make_cutter
 from hearsay.packs.loading import load_pack_source, pack_version
 from hearsay.packs.schema import PackSource, Pattern, WordClass
 from hearsay.records import Act, Certainty, Record
@@ -55,9 +56,16 @@ class Flag:
     MODIFIER = 1 << 30
     NO_LABEL = 1 << 31
     FALSEHOOD = 1 << 32
+    MARKED = 1 << 34  # bears a particle that is written on its own, or the case of a subject
     CLITIC = 1 << 33
 
 
+CASE_FLAGS = {
+    "genitive": Flag.GENITIVE,
+    "accusative": Flag.OBLIQUE,
+    "locative": Flag.OBLIQUE,
+    "nominative": Flag.MARKED,
+}
 _WORD_FLAGS = {
     "determiners": Flag.DETERMINER,
     "prepositions": Flag.PREPOSITION,
@@ -140,7 +148,7 @@ class Pack(Record, frozen=True):
     flags: dict[str, int]
     adverb_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
-    verb_endings: tuple[str, ...]
+    finite_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     modifier_endings: tuple[str, ...]
     cues: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]  # first token -> (all tokens, cue), longest first
@@ -151,6 +159,8 @@ class Pack(Record, frozen=True):
     default_slots: frozenset[str]
     clitics: tuple[str, ...]
     abbreviations: frozenset[str]
+    cutter: Cutter | None  # where words are written without spaces
+    particles: dict[str, int]  # there, case particles with the flag that they give their noun
 
 
 _ELEMENT = re.compile(
@@ -256,7 +266,7 @@ def compile_pack(source: PackSource, *, name: str, version: str) -> Pack:
         verb_endings=tuple(source.words.verb_endings.split()),
         modifier_endings=tuple(source.words.modifier_endings.split()),
         participle_endings=tuple(source.words.participle_endings.split()),
-        verb_endings=tuple(source.words.verb_endings.split()),
+        finite_endings=tuple(source.words.finite_endings.split()),
         cues=_cue_table(source),
         patterns={name: tuple(group) for name, group in patterns.items()},
         literals={name: tuple(group) for name, group in literals.items()},
@@ -265,7 +275,30 @@ def compile_pack(source: PackSource, *, name: str, version: str) -> Pack:
         default_slots=frozenset((language.default_slots or language.slots).split()) | {"finite"},
         clitics=tuple(source.names.clitics.split()),
         abbreviations=frozenset(map(fold_word, language.abbreviations.split())),
+        cutter=None if language.spaces else make_cutter(_known_words(source)),
+        particles={} if language.spaces else _particles(language.cases),
     )
+
+
+def _particles(cases: dict[str, str]) -> dict[str, int]:
+    """Make the table from a particle to the flag of its case."""
+    return {
+        fold_word(word): CASE_FLAGS.get(case, Flag.MARKED) for case, endings in cases.items() for word in endings.split()
+    }
+
+
+def _known_words(source: PackSource) -> set[str]:
+    """Return every word that runs without spaces are cut into: whatever a class, a cue or a pattern asks for."""
+    names, words = source.names, source.words
+    lists = [words.whole, source.sources.mute, names.titles, names.title_links, names.titles_after, names.places]
+    lists += [names.organisations, names.bodies, *source.language.cases.values()]
+    known = {fold_word(word) for text in lists for word in text.split()} | _word_flags(source).keys()
+    known |= {word for group in _cue_table(source).values() for forms, _ in group for word in forms}
+    for pattern in source.patterns:
+        elements = parse_pattern(pattern.pattern, pattern.id)
+        literals = (name for e in elements if e.type is ElementKind.LITERAL for name in e.names)
+        known |= {word for literal in literals for word in literal.split(" ")}
+    return known - {""}
 
 
 def _trailing(literals: dict[str, list[CompiledPattern]]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from hearsay.packs.cutting import stands_apart
 from hearsay.packs.entity_files import Entity, Office, load_entities, names_of
 from hearsay.packs.loading import code_of, is_pack_file, list_languages, load_pack_source
 from hearsay.packs.schema import Section
@@ -37,6 +38,7 @@ Meaning = tuple[Role, str, bool]  # role, entity, whether the form is short
 _ROLE_ORDER: tuple[Role, ...] = ("seat", "capital", "name", "adjective")
 # In shorter names a mixed-up letter makes another word (শি the leader, শীতে in winter): they match letter by letter.
 _EXACT_BELOW = 5
+_SHORTEST_UNSPACED = 2
 _JOINERS = "-'"
 # Chinese and Korean names: the press writes the two syllables of a given name apart, together or with a hyphen.
 _LONGEST_SYLLABLE = 7
@@ -85,6 +87,7 @@ class Gazetteer(msgspec.Struct, frozen=True):
     shorter: dict[str, str]
     endings: dict[str, bool]
     same_letters: dict[int, str]
+    has_spaces: bool
 
 
 @lru_cache(maxsize=4)  # mentions and events ask for the same report, one after the other
@@ -97,7 +100,8 @@ def find_names(text: str, language: str) -> tuple[NameHit, ...]:
     gazetteer = compile_names(language)
     view = text.translate(gazetteer.same_letters)
     matches = gazetteer.automaton.find_matches_as_indexes(view)
-    hits = (_read_match(text, view, (start, gazetteer.patterns[index]), gazetteer) for index, start, _ in matches)
+    read = _read_match if gazetteer.has_spaces else _read_unspaced_match
+    hits = (read(text, view, (start, gazetteer.patterns[index]), gazetteer) for index, start, _ in matches)
     return tuple(hit for hit in hits if hit)
 
 
@@ -117,6 +121,19 @@ def _read_match(text: str, view: str, match: tuple[int, str], gazetteer: Gazette
             return NameHit((start, end), known.entities, role, end_with_ending, known.is_short)
         surface = gazetteer.shorter.get(surface)
     return None
+
+
+def _read_unspaced_match(text: str, view: str, match: tuple[int, str], gazetteer: Gazetteer) -> NameHit | None:
+    """Accept a match where words are written without spaces: of several letters, and not inside a word of kana or letters.
+
+    One ideograph is a word or a part of one far more often than a name.
+    """
+    start, surface = match
+    end = start + len(surface)
+    if len(surface) < _SHORTEST_UNSPACED or not stands_apart(view, start, end):
+        return None
+    known = gazetteer.surfaces[surface]
+    return NameHit((start, end), known.entities, known.role, end, known.is_short)
 
 
 def _end_of_ending(view: str, end: int, endings: dict[str, bool]) -> int | None:
@@ -161,7 +178,17 @@ def compile_names(language: str) -> Gazetteer:
         shorter=_find_shorter(patterns),
         endings=_list_endings(language, same),
         same_letters=same,
+        has_spaces=_has_spaces(language),
     )
+
+
+def _has_spaces(language: str) -> bool:
+    """Tell whether words are written apart; so they are taken to be where there is no pack that says otherwise."""
+    return not _has_pack(language) or load_pack_source(language).language.spaces
+
+
+def _has_pack(language: str) -> bool:
+    return is_pack_file(language) or language in list_languages()
 
 
 def _collect_forms(language: str) -> dict[str, list[Meaning]]:
@@ -236,8 +263,7 @@ def _same_letters(language: str) -> dict[int, str]:
 def _list_endings(language: str, same: dict[int, str]) -> dict[str, bool]:
     """List the endings that may follow a name, attached or after a hyphen or apostrophe."""
     spelling = _load_spelling().get(code_of(language), Spelling())
-    has_pack = is_pack_file(language) or language in list_languages()
-    cases = load_pack_source(language).language.cases.values() if has_pack else ()
+    cases = load_pack_source(language).language.cases.values() if _has_pack(language) else ()
     plain = {*" ".join(cases).split(), *spelling.endings.split()}
     after = {"", *plain, *(ending + clitic for ending in ("", *plain) for clitic in spelling.clitics.split())}
     endings = dict.fromkeys(after - {""}, False)

@@ -25,6 +25,7 @@ class Language(Section, frozen=True):
     right_to_left: bool = False
     verb_final: bool = False
     capitals: bool = True  # whether names are told by capital letters
+    spaces: bool = True  # whether words are written apart; where not, runs are cut into the pack's own words
     sentence_ends: str = ".!?…"
     abbreviations: str = ""  # words whose dot ends no sentence, without the dot
     cases: dict[str, str] = {}  # name of a case -> its endings, longest first when compiled ("র ের এর")
@@ -65,7 +66,8 @@ class Words(Section, frozen=True):
     other_pronouns: str = ""  # first, second person, objects, dummies: never led back to a name
     clitics: str = ""  # object pronouns between a subject and its verb: "le lo se", "l' y en"
     verbs: str = ""  # common finite verbs that are no cues: they end a noun phrase
-    verb_endings: str = ""  # endings that finite verbs alone have, where verbs are told by them: "ует ются лась"
+    whole: str = ""  # words without spaces around them that hold a known one and are none: "小说 数据"
+    finite_endings: str = ""  # endings that finite verbs alone have, wherever they stand: "ует ются лась"
 
 
 class WordClass(Section, frozen=True):

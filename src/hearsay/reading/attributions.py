@@ -17,7 +17,8 @@ from hearsay.text.sentences import split_sentences
 
 __all__ = ["Attribution", "Paragraph", "find_attributions", "split_paragraphs"]
 
-_CLOSING_MARKS = "”’\"'»"
+_CLOSING_MARKS = "”’\"'»」』"
+_OPENING_MARKS = "“‘「『\""
 _DASHES = "—–―-"
 _READ_ZONES = (ZoneKind.HEADLINE, ZoneKind.BODY, ZoneKind.CAPTION)
 
@@ -79,7 +80,8 @@ def _joined(text: str, pair: list[Span], marked: Marked, pack: Pack, zone: Zone)
     if len(pair) < 2 or text[pair[0][1] - 1] not in _CLOSING_MARKS:
         return None
     cut = pair[0][1]
-    if text[cut - 2] not in "?!" and text[pair[1][0]] not in _DASHES:
+    is_unspaced = pack.cutter is not None and text[pair[0][0]] in _OPENING_MARKS
+    if text[cut - 2] not in "?!" and text[pair[1][0]] not in _DASHES and not is_unspaced:
         return None
     span = (pair[0][0], pair[1][1])
     sentence = tokenize(text, span, marked, pack)

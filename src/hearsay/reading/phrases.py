@@ -10,6 +10,7 @@ from hearsay.reading.tokens import Sentence
 Range = tuple[int, int]  # tokens [first, last)
 
 _STOP = Flag.COMPLEMENTIZER | Flag.SUBORDINATOR | Flag.PUNCTUATION | Flag.QUOTATION | Flag.AUXILIARY | Flag.VERB
+_CLAUSE_EDGE = Flag.COMPLEMENTIZER | Flag.SUBORDINATOR | Flag.PUNCTUATION | Flag.QUOTATION
 _SKIP_BEFORE_CUE = Flag.CLITIC | Flag.AUXILIARY | Flag.NEGATION | Flag.ADVERB | Flag.PARENTHESIS | Flag.TIME
 _BETWEEN_PHRASES = Flag.TIME | Flag.ADVERB | Flag.CONJUNCTION | Flag.PUNCTUATION | Flag.CONTRAST | Flag.QUOTATION
 _BEFORE_DETERMINER = Flag.PREPOSITION | Flag.CONJUNCTION | Flag.DETERMINER
@@ -18,6 +19,8 @@ _DASHES = frozenset({"—", "–", "―", "-", "--"})
 # An apposition or relative clause longer than this between commas is rather a clause of its own.
 _LONGEST_APPOSITION = 28
 _LONGEST_BEARER = 4
+# A relative clause without commas is not longer than this between what it belongs to and its verb.
+_LONGEST_RESTRICTION = 12
 
 
 def subject_before(sentence: Sentence, cue_start: int) -> Range | None:
@@ -96,7 +99,19 @@ def noun_phrase_before(sentence: Sentence, last: int, *, end: int | None = None)
         return None
     if flags[first] & Flag.PREPOSITION and not flags[first] & Flag.NAME:
         first = _last_name(sentence, first, last)
+    elif first and flags[first - 1] & Flag.PREPOSITION and not flags[first - 1] & Flag.NAME:
+        return _beyond_adjunct(sentence, first, last, stop)
     return (first, stop) if _has_head(sentence, first, last) else None
+
+
+def _beyond_adjunct(sentence: Sentence, first: int, last: int, stop: int) -> Range | None:
+    """Step over what hangs on a preposition and so is no subject: "Roe today in a statement", "In its report Roe"."""
+    named = _last_name(sentence, first, last)
+    if named > first and sentence.flags[named] & Flag.NAME:
+        return (named, stop)
+    k = _skip_left(sentence, first - 2)
+    found = noun_phrase_before(sentence, k) if k >= 0 and sentence.lows[k] != "," else None
+    return found or (first, stop)
 
 
 def _has_head(sentence: Sentence, first: int, last: int) -> bool:
@@ -137,14 +152,20 @@ def _phrase_start(sentence: Sentence, last: int) -> int | None:
         elif lows[k] == "," and _joins_names(sentence, k):
             pass
         elif flag & (_STOP | Flag.RELATIVE | Flag.TIME) or (flag & Flag.CUE and _is_verb_like(sentence, k, last)):
-            break
+            relative = _restrictive_relative(sentence, k, last)
+            if relative is None:
+                break
+            k = first = relative
         elif flag & Flag.CONJUNCTION:
             if not _joins_phrases(sentence, k):
                 break
         elif flag & Flag.DETERMINER:
             first = k
             if k == 0 or not flags[k - 1] & Flag.PREPOSITION:
-                break
+                relative = _restrictive_relative(sentence, k - 1, last)
+                if relative is None:
+                    break
+                k = first = relative
         elif flag & (Flag.PRONOUN | Flag.OTHER_PRONOUN):
             break
         elif flag & Flag.PREPOSITION:
@@ -156,6 +177,19 @@ def _phrase_start(sentence: Sentence, last: int) -> int | None:
             first = k
         k -= 1
     return first if first <= last else None
+
+
+def _restrictive_relative(sentence: Sentence, k: int, last: int) -> int | None:
+    """Find the relative pronoun whose clause, without commas, a would-be stop is part of: "a man who left the town"."""
+    flags = sentence.flags
+    for j in range(k, max(0, k - _LONGEST_RESTRICTION), -1):
+        if flags[j] & Flag.RELATIVE and j < last:
+            is_object = flags[j + 1] & (_NOMINAL | Flag.OTHER_PRONOUN | Flag.DETERMINER) and not flags[j + 1] & Flag.CUE
+            is_bare = flags[j - 1] & (_STOP | Flag.PREPOSITION | Flag.CONJUNCTION | Flag.CUE)
+            return None if is_object or is_bare else j
+        if flags[j] & (_CLAUSE_EDGE | Flag.CONJUNCTION):
+            return None
+    return None
 
 
 def _joins_names(sentence: Sentence, comma: int) -> bool:
@@ -367,7 +401,7 @@ def _phrase_goes_on(sentence: Sentence, k: int, last: int) -> bool:
     flag, following = sentence.flags[k], sentence.flags[k + 1]
     if following & Flag.CONJUNCTION:
         return k + 2 < last and bool(sentence.flags[k + 2] & _NOMINAL)
-    if flag & Flag.PRONOUN:
+    if flag & (Flag.PRONOUN | Flag.MARKED):
         return False
     if following & Flag.MODIFIER:
         return True
@@ -380,7 +414,10 @@ def _phrase_goes_on(sentence: Sentence, k: int, last: int) -> bool:
 
 def is_adverb_like(sentence: Sentence, k: int) -> bool:
     """Tell whether a token between cue and content can be stepped over: adverb, time, parenthesis."""
-    return bool(sentence.flags[k] & (Flag.ADVERB | Flag.TIME | Flag.PARENTHESIS)) and not sentence.flags[k] & Flag.NAME
+    flag = sentence.flags[k]
+    if flag & Flag.DETERMINER and not flag & Flag.TIME:  # "most islanders": it opens the content
+        return False
+    return bool(flag & (Flag.ADVERB | Flag.TIME | Flag.PARENTHESIS)) and not flag & Flag.NAME
 
 
 def count_words(sentence: Sentence, first: int, last: int) -> int:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from hearsay.packs.cutting import is_unspaced
 from hearsay.records import Record, Span
 
 # A quotation longer than this without a closing mark in its paragraph is taken for a stray mark unless the paragraph
@@ -102,18 +103,18 @@ def _can_open(text: str, mark: re.Match[str], start: int) -> bool:
     """Tell whether a mark can open: nothing but space or an opening sign before it, something after it."""
     before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end() : mark.end() + 1]
-    if mark[0] in "“«„「『" and mark[0]:
+    if mark[0] == "``" or mark[0] in "“«„「『":
         return bool(after)
     if not after or (after.isspace() and mark[0] not in ('"', "''")):
         return False
     if mark[0] in ("'", "‘") and after.isdigit():
         return False
-    return not (before.isalnum() or before in ".,!?;:।)”")
+    return not ((before.isalnum() and not is_unspaced(before)) or before in ".,!?;:।)”")
 
 
 def _can_close(text: str, mark: re.Match[str], end: int) -> bool:
     """Tell whether a mark can close: an apostrophe inside a word cannot."""
     after = text[mark.end() : mark.end() + 1] if mark.end() < end else ""
     if mark[0] in _APOSTROPHES or mark[0] in ('"', "''"):
-        return not after.isalnum()
+        return not after.isalnum() or is_unspaced(after)
     return True

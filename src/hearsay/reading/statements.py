@@ -31,6 +31,7 @@ from hearsay.text.words import word_pattern
 
 # In a longer content the word that calls something false stands in some clause of its own.
 _LONGEST_VERDICT = 12
+_RELATIVE = Flag.RELATIVE | Flag.COMPLEMENTIZER
 _NEWSROOMS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 _NEWSROOMS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 # Whoever relays the words of these cannot vouch for them, so a plan told on goes on being theirs.
@@ -127,8 +128,16 @@ def _own_links(attribution: Attribution, ground: Ground) -> tuple[Link, ...]:
 
 def _name(span: Span, ground: Ground) -> Link:
     """Name the source at a span; the link keeps the whole phrase, its name is that of whoever is meant."""
-    link = name_source(ground.text, span, ground.mentions, language=ground.language)
+    link = name_source(ground.text, _without_relative(span, ground), ground.mentions, language=ground.language)
     return link if link.kind is SourceKind.NONE else msgspec.structs.replace(link, span=span)
+
+
+def _without_relative(span: Span, ground: Ground) -> Span:
+    """Leave off the relative pronoun that ends a source: "most analysts, who"."""
+    start, end = span
+    words = ground.text[start:end].rsplit(None, 1)
+    is_relative = len(words) == 2 and load_pack(ground.language).flags.get(words[1].lower(), 0) & _RELATIVE
+    return (start, start + len(words[0].rstrip(" ,"))) if is_relative else span
 
 
 def _statement(attribution: Attribution, chain: tuple[Link, ...], ground: Ground) -> Statement:

@@ -11,20 +11,16 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from hearsay.packs.compiler import Cue, Flag, Pack
+from hearsay.packs.compiler import CASE_FLAGS, Cue, Flag, Pack
 from hearsay.packs.entities import entities_with_name
 from hearsay.reading.quotations import Quotation
+from hearsay.reading.runs import WIDE_MARKS, add_run, add_word, mark_modifiers, whole_spans
 from hearsay.records import Mention, MentionKind, Span
 from hearsay.text.words import elision_pattern, letter_class
 
 _NO_FLAGS = 0
 _NOUN_SLOTS = frozenset({"noun", "ing", "form"})
 _NOUN_LIKE = Flag.SOURCE | Flag.PRONOUN
-_CASE_FLAGS = {
-    "genitive": Flag.GENITIVE,
-    "accusative": Flag.OBLIQUE,
-    "locative": Flag.OBLIQUE,
-}
 # Behind one of these a word that could be a verb ("votes", "works") is a noun.
 _BEFORE_NOUN = Flag.DETERMINER | Flag.PREPOSITION | Flag.POSSESSIVE
 
@@ -72,7 +68,7 @@ def _token_pattern(elisions: str, inversions: str) -> re.Pattern[str]:
     link = rf"-(?:t-)?(?=(?i:{leaning})(?![{letters}]))" if leaning else "(?!)"
     word = f"{elision_pattern(elisions)}|[{letters}]+(?:(?!{link})['’.&-](?=[{letters}])[{letters}]+)*"
     return re.compile(
-        rf"(?P<w>{word})|(?P<b>\([^()\n]{{0,300}}\)|\[[^\[\]\n]{{0,300}}\])"
+        rf"(?P<w>{word})|(?P<b>\([^()\n]{{0,300}}\)|\[[^\[\]\n]{{0,300}}\]|（[^（）\n]{{0,300}}）)"
         rf"|(?P<link>(?<=[{letters}]){link})|(?P<p>--+|\.\.+|[^\s])"
     )
 
@@ -82,14 +78,16 @@ def tokenize(text: str, span: Span, marked: Marked, pack: Pack) -> Sentence:
     sentence = Sentence(text, [], [], [], [], [], {})
     position = span[0]
     for quotation in _inside(marked.quotations, span):
-        _add_plain(sentence, text, (position, quotation.span[0]), pack)
+        _add_stretch(sentence, (position, quotation.span[0]), marked, pack)
         sentence.quotations[len(sentence.starts)] = quotation
         _add(sentence, quotation.span, "“”", Flag.QUOTATION)
         position = quotation.span[1]
-    _add_plain(sentence, text, (position, span[1]), pack)
+    _add_stretch(sentence, (position, span[1]), marked, pack)
     _flag_spans(sentence, marked.times, span, Flag.TIME)
     _flag_names(sentence, marked.names, span, pack)
     _find_cues(sentence, pack)
+    if pack.cutter is not None:
+        mark_modifiers(sentence, pack)
     return sentence
 
 
@@ -113,13 +111,25 @@ def _add(sentence: Sentence, span: Span, low: str, flags: int) -> None:
     sentence.flags.append(flags)
 
 
+def _add_stretch(sentence: Sentence, span: Span, marked: Marked, pack: Pack) -> None:
+    """Append the tokens of a stretch without quotations; in runs without spaces a name and a time are one token each."""
+    position = span[0]
+    for start, end in whole_spans(marked, span) if pack.cutter is not None else ():
+        _add_plain(sentence, sentence.text, (position, start), pack)
+        add_word(sentence, (start, end), 0, sentence.text[start:end].lower())
+        position = end
+    _add_plain(sentence, sentence.text, (position, span[1]), pack)
+
+
 def _add_plain(sentence: Sentence, text: str, span: Span, pack: Pack) -> None:
     """Append the tokens of a stretch without quotations."""
     known = pack.flags
     language = pack.source.language
     for match in _token_pattern(language.elisions, language.inversions).finditer(text, *span):
         kind = match.lastgroup
-        if kind == "w":
+        if kind == "w" and pack.cutter is not None:
+            add_run(sentence, match.span(), pack)
+        elif kind == "w":
             low = match[0].lower().replace("’", "'")
             flags = known.get(low)
             if flags is None and pack.cases:
@@ -136,7 +146,8 @@ def _add_plain(sentence: Sentence, text: str, span: Span, pack: Pack) -> None:
         elif match[0] == "." and _ends_abbreviation(sentence, match.start(), pack):
             sentence.ends[-1] += 1
         else:
-            _add(sentence, match.span(), match[0], Flag.PUNCTUATION)
+            low = WIDE_MARKS.get(match[0], match[0])
+            _add(sentence, match.span(), low, known.get(match[0], Flag.PUNCTUATION))
 
 
 def _ends_abbreviation(sentence: Sentence, dot: int, pack: Pack) -> bool:
@@ -168,7 +179,7 @@ def _flags_by_ending(low: str, pack: Pack) -> int:
         return Flag.ADVERB
     if pack.modifier_endings and low.endswith(pack.modifier_endings):
         return Flag.MODIFIER
-    if pack.verb_endings and low.endswith(pack.verb_endings) and len(low) > 4:
+    if pack.finite_endings and low.endswith(pack.finite_endings) and len(low) > 4:
         return Flag.VERB
     return _NO_FLAGS
 
@@ -180,7 +191,7 @@ def _inflected(low: str, pack: Pack) -> int | None:
             if low.endswith(ending) and len(low) > len(ending) + 1:
                 stem = pack.flags.get(low[: -len(ending)])
                 if stem is not None and stem & _NOUN_LIKE:
-                    return stem | _CASE_FLAGS.get(case, 0)
+                    return stem | CASE_FLAGS.get(case, 0)
     return None
 
 
@@ -214,7 +225,7 @@ def _case_of_name(surface: str, mention: Mention, pack: Pack) -> int:
             if stem != last and (
                 stem in known or _is_name_of(mention.entity, surface.removesuffix(ending).rstrip("-"), pack)
             ):
-                return _CASE_FLAGS.get(case, 0)
+                return CASE_FLAGS.get(case, 0)
     return 0
 
 

@@ -5,6 +5,7 @@ only for whoever asks inside it, so closed quotations can be passed as spans tha
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
@@ -12,12 +13,20 @@ from hearsay.records import Span
 from hearsay.text.words import letter_class
 
 _CLOSERS = "”’\"'»)]"
+_WIDE_CLOSERS = "」』）】》"
 
 
 @cache
 def _stop_pattern(ends: str) -> re.Pattern[str]:
-    """Return the pattern of a stop with its closing marks, followed by white space or the end."""
-    return re.compile(rf"[{re.escape(ends)}]+[{re.escape(_CLOSERS)}]*(?=\s|$)")
+    """Return the pattern of a stop with its closing marks, followed by white space or the end.
+
+    A stop as wide as an ideograph needs no space behind it, but inside closing marks it ends no sentence that goes on
+    with a comma or, in Japanese, with a particle.
+    """
+    wide = "".join(mark for mark in ends if unicodedata.east_asian_width(mark) in "WF")
+    closers = f"[{re.escape(_CLOSERS)}{_WIDE_CLOSERS}]"
+    alone = f"|[{wide}]+(?!{closers})|[{wide}]+{closers}++(?![，、,\u3041-\u309f])" if wide else ""
+    return re.compile(rf"[{re.escape(ends)}]+{closers}*(?=\s|$){alone}")
 
 
 @cache
