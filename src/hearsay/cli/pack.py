@@ -34,7 +34,8 @@ def check(options: CheckOptions) -> Outcome:
     for pack in options.packs or list_languages():
         problems = check_pack(pack)
         found += len(problems)
-        print_line(f"{pack}: {f'{len(problems)} problems' if problems else 'well'}")
+        noun = "problem" if len(problems) == 1 else "problems"
+        print_line(f"{pack}: {f'{len(problems)} {noun}' if problems else 'well'}")
         for problem in problems:
             print_line(f"  {problem.where}: {problem.message}")
     return Outcome.FAILED if found else Outcome.WELL

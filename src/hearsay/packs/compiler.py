@@ -56,6 +56,7 @@ class Flag:
     MODIFIER = 1 << 30
     NO_LABEL = 1 << 31
     FALSEHOOD = 1 << 32
+    TOLD_MOOD = 1 << 35
     MARKED = 1 << 34  # bears a particle that is written on its own, or the case of a subject
     CLITIC = 1 << 33
 
@@ -79,6 +80,7 @@ _WORD_FLAGS = {
     "adverbs": Flag.ADVERB,
     "complementizers": Flag.COMPLEMENTIZER,
     "relatives": Flag.RELATIVE,
+    "told_moods": Flag.TOLD_MOOD,
     "conjunctions": Flag.CONJUNCTION,
     "subordinators": Flag.SUBORDINATOR,
     "contrasts": Flag.CONTRAST,
@@ -154,7 +156,7 @@ class Pack(Record, frozen=True):
     cues: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]  # first token -> (all tokens, cue), longest first
     patterns: dict[str, tuple[CompiledPattern, ...]]  # class name or first literal -> patterns in the pack's order
     literals: dict[str, tuple[CompiledPattern, ...]]  # first token of a literal anchor -> patterns
-    trailing: frozenset[str]  # first words of literals that close a content before them: "…, according to"
+    trailing: frozenset[tuple[str, ...]]  # words of literals that close a content before them: "…, according to"
     cases: dict[str, tuple[str, ...]]
     default_slots: frozenset[str]
     clitics: tuple[str, ...]
@@ -172,7 +174,7 @@ _ELEMENT = re.compile(
 
 def parse_pattern(pattern: str, where: str) -> tuple[Element, ...]:
     """Parse a sentence with holes into elements; PackError names what cannot be read."""
-    elements = []
+    elements: list[Element] = []
     position = 0
     while position < len(pattern):
         match = _ELEMENT.match(pattern, position)
@@ -301,12 +303,11 @@ def _known_words(source: PackSource) -> set[str]:
     return known - {""}
 
 
-def _trailing(literals: dict[str, list[CompiledPattern]]) -> Iterator[str]:
+def _trailing(literals: dict[str, list[CompiledPattern]]) -> Iterator[tuple[str, ...]]:
     """Find the literals that stand behind a content."""
-    for first, patterns in literals.items():
-        opens = (pattern.left[-1] for pattern in patterns if pattern.left)
-        if first.isalpha() and any(element.names[:1] == ("what",) for element in opens):
-            yield first
+    for pattern in (pattern for patterns in literals.values() for pattern in patterns):
+        if pattern.left and pattern.left[-1].names[:1] == ("what",):
+            yield from (words for name in pattern.anchor.names if (words := tuple(name.split(" ")))[0].isalpha())
 
 
 def _longest_first(endings: str) -> tuple[str, ...]:

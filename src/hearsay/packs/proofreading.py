@@ -153,6 +153,8 @@ def _complaints(pattern: Pattern, elements: tuple[Element, ...], source: PackSou
             )
         elif element.type is ElementKind.HOLE:
             yield from _hole_complaints(element, source)
+        elif "" in element.names:  # a mark cannot stand beside words: "that|," is "that" or nothing, and a comma
+            yield "an alternative is empty; words between '|' are alternatives, a mark has to stand in a pattern of its own"
     if not any(element.type is ElementKind.HOLE and element.names[0] != "via" for element in elements):
         yield "has no hole for a source or a content"
 

@@ -8,14 +8,17 @@ import re
 from functools import cache
 
 from hearsay.packs.compiler import Flag
+from hearsay.packs.cutting import cut_run
 from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon, lower
 from hearsay.records import Span
 
 _REACH = 60  # characters in which the verb of an English subject stands
 _CLAUSE_REACH = 400  # a verb-final clause may be long before its verb comes
-_CLAUSE_START = re.compile(r"(?:^|[\n.!?।,;:—–\"“”‘’(])\s*$")
-_STOP = re.compile(r"[\n!?।]")
-_WORD = re.compile(r"[^\s,.;:!?।\"“”‘’()—–]+")
+_CLAUSE_START = re.compile(r"(?:^|[\n.!?।,;:—–\"“”‘’(，。；：！？、「」『』（])\s*$")
+_STOP = re.compile(r"[\n!?।。！？；]")
+_WORD = re.compile(r"[^\s,.;:!?।\"“”‘’()—–，。；：！？、「」『』（）]+")
+_RUN_REACH = 60  # characters of a clause without spaces in which the verb of a subject stands
+_LONGEST_OPENING = 12  # characters before a subject that are read for what opens its clause
 
 
 def is_acting(text: str, span: Span, *, language: str) -> bool:
@@ -23,6 +26,8 @@ def is_acting(text: str, span: Span, *, language: str) -> bool:
     lexicon = load_lexicon(language)
     if lexicon.has_capitals:
         return _acts_before_verb(text, span, lexicon)
+    if lexicon.pack.cutter is not None:
+        return _acts_in_run(text, span, lexicon)
     return _acts_in_clause(text, span, lexicon)
 
 
@@ -78,6 +83,43 @@ def _acts_in_clause(text: str, span: Span, lexicon: Lexicon) -> bool:
         return False
     is_opened_behind = bool(lexicon.pack.flags.get(words[0], 0) & Flag.SUBORDINATOR)
     return is_opened_behind or _begins_clause(text, start, lexicon)
+
+
+def _acts_in_run(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Tell it where words are written without spaces: the subject of a cue in its clause, by particle or by place."""
+    start, end = span
+    acts, places = _tables(lexicon.pack.name)
+    words = _cut_clause(text[end : end + _RUN_REACH], lexicon)
+    if not words or words[0] in places or words[0] in lexicon.all_heads:
+        return False
+    if lexicon.pack.particles:
+        case = lexicon.pack.particles.get(words[0])
+        if case == Flag.GENITIVE:
+            return any(word in acts for word in words[1:3])
+        return case == Flag.MARKED and any(word in lexicon.cue_forms for word in words)
+    if words[0] in acts:
+        return True
+    is_subject = any(word in lexicon.cue_forms for word in words[:_LONGEST_OPENING])
+    return is_subject and _opens_run(text, start, lexicon)
+
+
+def _cut_clause(text: str, lexicon: Lexicon) -> list[str]:
+    """Return the words of a text without spaces up to the end of its clause, verb-final ones up to the sentence's end."""
+    cutter = lexicon.pack.cutter
+    assert cutter is not None
+    end = _STOP.search(text) if lexicon.pack.particles else re.search(r"[\n!?。！？；，,:：]", text)
+    clause = text[: end.start()] if end else text
+    return [lower(clause[a:b]) for run in _WORD.finditer(clause) for a, b in cut_run(clause, run.span(), cutter)]
+
+
+def _opens_run(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Tell whether a name stands where a subject does: after a mark, a cue, or a word that opens a clause."""
+    before = text[max(0, start - _LONGEST_OPENING) : start]
+    if _CLAUSE_START.search(before) or start == 0:
+        return True
+    words = _cut_clause(re.split(r"[，。；：！？、\n ]", before)[-1], lexicon)
+    openers = Flag.COMPLEMENTIZER | Flag.CONJUNCTION | Flag.SUBORDINATOR | Flag.ADVERB | Flag.CONTRAST
+    return bool(words) and (bool(lexicon.pack.flags.get(words[-1], 0) & openers) or words[-1] in lexicon.cue_forms)
 
 
 def _is_one_of(word: str, known: frozenset[str], lexicon: Lexicon) -> bool:

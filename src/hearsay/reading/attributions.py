@@ -10,6 +10,7 @@ import msgspec
 from hearsay.packs.compiler import Pack
 from hearsay.reading.continuations import Course, join
 from hearsay.reading.frames import Attribution, attribution_of, match_frames
+from hearsay.reading.interruptions import find_dash_speech
 from hearsay.reading.quotations import Quotation, find_quotations
 from hearsay.reading.tokens import Marked, Sentence, tokenize
 from hearsay.records import Mention, Span, Zone, ZoneKind
@@ -47,6 +48,7 @@ def find_attributions(
     """Find every attribution of a report in text order, and the paragraphs that were read."""
     read_spans = [zone.span for zone in zones if zone.kind in _READ_ZONES]
     quotations = find_quotations(text, read_spans, pairs=pack.source.quotations.pairs)
+    quotations = find_dash_speech(text, read_spans, quotations, pack)
     marked = Marked(quotations, names, times)
     paragraphs = split_paragraphs(text, zones, quotations, pack)
     course = Course()

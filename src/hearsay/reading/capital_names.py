@@ -14,7 +14,7 @@ from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon, lower,
 from hearsay.records import MentionKind, Span
 from hearsay.text.words import elision_pattern
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽА-ЯЁЄІЇΑ-Ω"
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸА-ЯЁЄІЇΑ-Ω"
 _LOWER_WORD = re.compile(rf"(?<!\w)[^\W\d_{_UPPER}]\w*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:\n\"“‘'«(\[—–•]|[.!?…][\"”’')\]])\s*$")
 _PARTY_OR_AGE = re.compile(r",?\s\((?:[A-Z]{1,4})(?:[-–][A-Z][\w.]*)?\)|,\s\d\d,")
@@ -182,7 +182,7 @@ def _judge(known: _Text, span: Span) -> Iterator[Candidate]:
         end -= len(words.pop()) + 1
     if not any(len(word.strip(".")) > 1 for word in words):
         return
-    inner = _inner_title(words, known.lexicon) if not titled else 0
+    inner = _inner_title(words, known.lexicon) if not titled else _bearer_behind_body(words, known.lexicon)
     if inner:
         middle = start + sum(len(word) + 1 for word in words[:inner])
         yield from _judge(known, (start, middle - 1))
@@ -256,6 +256,14 @@ def _inner_title(words: list[str], lexicon: Lexicon) -> int:
     return next((k for k in range(1, len(words)) if folded[k] in lexicon.titles and folded[k] not in lexicon.heads), 0)
 
 
+def _bearer_behind_body(words: list[str], lexicon: Lexicon) -> int:
+    """Return where the person begins behind what a title is of, where heads lead: 'Wali Kota Bandung Budi Santoso'."""
+    if not lexicon.leading_heads:
+        return 0
+    is_part = [lower(word).rstrip(".") in lexicon.own_parts for word in words]
+    return next((k for k in range(1, len(words)) if is_part[k] and not is_part[k - 1]), 0) if not is_part[0] else 0
+
+
 def _goes_on_as_title(words: list[str], lexicon: Lexicon) -> bool:
     """Tell whether a title follows in the next two words: 'Prime Minister', 'Secretary of State'."""
     return any(lower(word) in lexicon.titles for word in words[1:3])
@@ -265,6 +273,8 @@ def _kind(known: _Text, span: Span, words: list[str], *, titled: bool) -> Mentio
     """Tell the kind of a name from its words and from what stands around it."""
     lexicon = known.lexicon
     folded = [lower(word).rstrip(".,") for word in words]
+    if len(words) > 1 and folded[0] in lexicon.leading_heads | lexicon.leading_places:
+        return MentionKind.ORGANISATION if folded[0] in lexicon.leading_heads else MentionKind.PLACE
     if folded[-1] in lexicon.heads and len(words) > 1 or _has_inner_head(folded, lexicon):
         return MentionKind.ORGANISATION
     if folded[-1] in lexicon.places and len(words) > 1:

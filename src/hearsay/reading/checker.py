@@ -23,7 +23,7 @@ from hearsay.text.words import letter_class
 
 __all__ = ["Problem", "check_pack"]
 
-_PARAGRAPH = re.compile(r"\S.*(?:\n(?!\s*\n).*\S.*)*")
+_PARAGRAPH = re.compile(r"\S.*")  # a line is a paragraph, as in reports
 
 
 class Firing(Record, frozen=True):

@@ -18,6 +18,8 @@ def content_right(matching: Matching, element: Element, position: int) -> Range 
     begin = position if element.detail == "quote" or follows_mark else skip_right(sentence, position)
     if element.detail == "quote":
         return _quotation_right(sentence, begin)
+    if begin + 1 < len(sentence.lows) and sentence.lows[begin] == ",":  # "said that, if it rains, …"
+        begin += 1
     end = _content_end(sentence, begin, matching.anchor)
     end = _adjunct_cut(matching, begin, end, is_phrase=element.detail == "phrase")
     if begin >= end or not is_content(sentence, begin, end, element.detail):
@@ -52,12 +54,22 @@ def is_content(sentence: Sentence, begin: int, end: int, detail: str) -> bool:
     words = phrases.count_words(sentence, begin, end)
     if detail == "clause":
         opens_badly = flags[begin] & _NO_CLAUSE_OPENER and not flags[begin] & Flag.NAME
+        opens_badly = opens_badly or (sentence.is_verb_second and _opens_relative(sentence, begin))
         return not opens_badly and (words >= 3 or is_quotation(sentence, begin))
     if detail == "phrase":
         return not flags[begin] & (Flag.PREPOSITION | Flag.CONJUNCTION | Flag.SUBORDINATOR) or bool(
             flags[begin] & Flag.NAME
         )
     return words >= 1
+
+
+def _opens_relative(sentence: Sentence, begin: int) -> bool:
+    """Tell whether what begins here is no clause with its verb in second place: "der am …", "die es …", "worden"."""
+    flags = sentence.flags
+    follows = flags[begin + 1] if begin + 1 < len(flags) else 0
+    opens = Flag.PREPOSITION | Flag.PRONOUN | Flag.OTHER_PRONOUN | Flag.TIME | Flag.NEGATION
+    is_relative = flags[begin] & Flag.DETERMINER and follows & opens and not follows & (Flag.NAME | Flag.DETERMINER)
+    return bool(is_relative or flags[begin] & Flag.AUXILIARY)
 
 
 def _adjunct_cut(matching: Matching, begin: int, end: int, *, is_phrase: bool) -> int:
@@ -67,7 +79,7 @@ def _adjunct_cut(matching: Matching, begin: int, end: int, *, is_phrase: bool) -
         flag, low = sentence.flags[k], sentence.lows[k]
         if low == "," or low in DASHES:
             following = sentence.flags[k + 1]
-            if following & Flag.CONTRAST or (low == "," and sentence.lows[k + 1] in matching.pack.trailing):
+            if following & Flag.CONTRAST or (low == "," and _is_trailing(matching, k + 1)):
                 return k
             if is_phrase and _opens_clause_adjunct(matching, k + 1):
                 return k
@@ -80,6 +92,12 @@ def _adjunct_cut(matching: Matching, begin: int, end: int, *, is_phrase: bool) -
         ):
             return k
     return end
+
+
+def _is_trailing(matching: Matching, k: int) -> bool:
+    """Tell whether words that only stand behind a content begin at a token: "according to"."""
+    lows = matching.sentence.lows
+    return any(tuple(lows[k : k + len(words)]) == words for words in matching.pack.trailing)
 
 
 def _opens_clause_adjunct(matching: Matching, k: int) -> bool:
@@ -109,7 +127,7 @@ def _cut_before(sentence: Sentence, hit: CueHit) -> int | None:
         k -= 1
     if k <= 0:
         return None
-    if lows[k] == "," and "ing" in hit.cue.slots:
+    if lows[k] == "," and hit.cue.slots & {"ing", "finite", "form"}:
         return k
     if flags[k] & Flag.CONJUNCTION and hit.cue.slots & {"present", "past", "form", "finite"} and "noun" not in hit.cue.slots:
         return k - 1 if lows[k - 1] == "," else k

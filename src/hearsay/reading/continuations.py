@@ -34,6 +34,8 @@ def join(course: Course, attributions: list[Attribution], sentence: Sentence, sp
     _point_back(course.previous, attributions)
     if course.found:
         _continue(course, attributions, sentence, span)
+        if not attributions and any(flag & Flag.TOLD_MOOD for flag in sentence.flags):
+            _go_on_telling(course, attributions, span)
     course.found += attributions
     course.previous = span
     course.is_first = False
@@ -63,6 +65,20 @@ def _continue_quotation(course: Course, attributions: list[Attribution], sentenc
         speaker.content.append(_quoted_stretch(sentence))
         speaker.sentence = span if stands_alone else speaker.sentence
         speaker.trace.append("continued-quotation")
+
+
+def _go_on_telling(course: Course, attributions: list[Attribution], span: Span) -> None:
+    """Give a sentence whose mood tells that it is reported, and by nobody named, to the speaker of the one before."""
+    last = course.found[-1]
+    if last.sentence != course.previous or not last.content or any(start >= span[0] for start, _ in last.content):
+        return
+    if last.trace[-1:] == ["told-mood"]:
+        last.content.append(span)
+        last.sentence = span
+        return
+    told = msgspec.structs.replace(last, sentence=span, cue=[], content=[span], trace=[*last.trace, "told-mood"])
+    told.directness, told.is_open, told.absorbs = Directness.INDIRECT, False, False
+    attributions.append(told)
 
 
 def _last_direct(found: list[Attribution]) -> Attribution | None:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from hearsay.packs.compiler import Flag
 from hearsay.packs.entities import load_entities
 from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon, lower, title_before
+from hearsay.reading.runs import cut_words
 from hearsay.records import Mention, MentionKind, Record, Span
 from hearsay.text.words import word_pattern
 
@@ -21,10 +22,10 @@ _LONGEST_TITLE = 5  # words
 _TITLE_REACH = 3000  # characters: a title is repeated over a whole report, not over a long page
 _SUBJECT_REACH = 30  # characters from the start of a sentence to where its subject may begin
 _BODIES = (MentionKind.ORGANISATION, MentionKind.GOVERNMENT, MentionKind.GROUP, MentionKind.OUTLET, MentionKind.AGENCY)
-_SENTENCE_END = re.compile(r"(?<![ .(]\w)[.!?।…]+[\"”’')\]]*\s+(?=[^a-z])|\n\s*")
-_STOP = re.compile(r"[.!?।;\n]")
+_SENTENCE_END = re.compile(r"(?<![ .(]\w)[.!?।…]+[\"”’')\]]*\s+(?=[^a-z])|[。！？]+[”’」』）]*(?![と、，])|\n\s*")
+_STOP = re.compile(r"[.!?।;。！？；\n]")
 _QUOTED = re.compile(
-    r"“[^”\n]*(?:”|$|(?=\n))|\"[^\"\n]*(?:\"|$|(?=\n))|(?<![^\s,:(—–-])[‘'][^’'\n]{3,}[’'](?!\w)|«[^»\n]*»"
+    r"“[^”\n]*(?:”|$|(?=\n))|\"[^\"\n]*(?:\"|$|(?=\n))|(?<![^\s,:(—–-])[‘'][^’'\n]{3,}[’'](?!\w)|«[^»\n]*»|「[^」\n]*」"
 )
 
 
@@ -77,7 +78,11 @@ def resolve(text: str, span: Span, mentions: Sequence[Mention], *, language: str
 
 def _wanted(surface: str, lexicon: Lexicon) -> Wanted | None:
     """Tell what a surface asks for; None for what is neither pronoun nor definite title."""
-    words = [match.group().lower().replace("’", "'") for match in word_pattern(lexicon.elisions).finditer(surface)]
+    words = [
+        lower(surface[first:last])
+        for match in word_pattern(lexicon.elisions).finditer(surface)
+        for first, last in cut_words(surface, match.span(), lexicon.pack)
+    ]
     if not words:
         return None
     if len(words) == 1 and words[0] in lexicon.pronouns:

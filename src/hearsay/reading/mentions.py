@@ -121,7 +121,8 @@ def _mentions(text: str, named: list[Named], lexicon: Lexicon) -> Iterator[Menti
             full = name if is_other_gender(text[max(0, name.start - 12) : name.start], full.name, lexicon) else full
         is_family = lower(name.name) in lexicon.own_families
         is_lone = full.kind is None and name.starts_sentence and " " not in name.name and name.name not in inside
-        if is_lone and not is_family:
+        is_noun = full.kind is None and lexicon.pack.source.language.capital_nouns and " " not in name.name
+        if (is_lone or is_noun) and not is_family:
             continue
         kind = full.kind or kinds.get(name.name) or _guess(text, name, lexicon, alone)
         called = fullest.get(full.entity or "", full.name) if kind in _FULLEST else full.name

@@ -114,9 +114,19 @@ class Lexicon:
         return self.own_parts & fold_words(self.names.families)
 
     @cached_property
+    def leading_heads(self) -> frozenset[str]:
+        """Return the head words that stand before the rest of a body's name."""
+        return fold_words(self.names.leading_heads)
+
+    @cached_property
+    def leading_places(self) -> frozenset[str]:
+        """Return the head words that stand before the rest of a place's name."""
+        return fold_words(self.names.leading_places)
+
+    @cached_property
     def all_heads(self) -> frozenset[str]:
         """Return every head word of the name of a body."""
-        return self.heads | self.bodies
+        return self.heads | self.bodies | self.leading_heads
 
     @cached_property
     def bodies(self) -> frozenset[str]:

@@ -97,17 +97,33 @@ def noun_phrase_before(sentence: Sentence, last: int, *, end: int | None = None)
     first = _phrase_start(sentence, last)
     if first is None:
         return None
+    if sentence.is_verb_second and _hangs_on_preposition(sentence, first):
+        return None
     if flags[first] & Flag.PREPOSITION and not flags[first] & Flag.NAME:
         first = _last_name(sentence, first, last)
-    elif first and flags[first - 1] & Flag.PREPOSITION and not flags[first - 1] & Flag.NAME:
+    elif first and end is None and _is_governed(sentence, first):
         return _beyond_adjunct(sentence, first, last, stop)
     return (first, stop) if _has_head(sentence, first, last) else None
+
+
+def _hangs_on_preposition(sentence: Sentence, first: int) -> bool:
+    """Tell whether a phrase is an adverbial: before a verb in second place the subject is then behind it."""
+    k = first if sentence.flags[first] & Flag.PREPOSITION or first == 0 else first - 1
+    return bool(sentence.flags[k] & Flag.PREPOSITION) and not sentence.flags[k] & Flag.NAME
+
+
+def _is_governed(sentence: Sentence, first: int) -> bool:
+    """Tell whether a phrase hangs on a preposition that is nothing else: not "after", which also opens a clause."""
+    flags = sentence.flags
+    is_possessive = flags[first] & Flag.POSSESSIVE
+    bare = flags[first - 1] & Flag.PREPOSITION and not flags[first - 1] & (Flag.NAME | Flag.SUBORDINATOR)
+    return bool(bare and (is_possessive or not flags[first] & Flag.DETERMINER))
 
 
 def _beyond_adjunct(sentence: Sentence, first: int, last: int, stop: int) -> Range | None:
     """Step over what hangs on a preposition and so is no subject: "Roe today in a statement", "In its report Roe"."""
     named = _last_name(sentence, first, last)
-    if named > first and sentence.flags[named] & Flag.NAME:
+    if named > first and sentence.flags[named] & Flag.NAME and not sentence.flags[named - 1] & Flag.DETERMINER:
         return (named, stop)
     k = _skip_left(sentence, first - 2)
     found = noun_phrase_before(sentence, k) if k >= 0 and sentence.lows[k] != "," else None
@@ -117,7 +133,13 @@ def _beyond_adjunct(sentence: Sentence, first: int, last: int, stop: int) -> Ran
 def _has_head(sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether a phrase holds a word that can be its head: not only articles, adverbs, "able to"."""
     nominal = _NOMINAL | Flag.OTHER_PRONOUN | Flag.RELATIVE
-    return any(flag & nominal or not flag for flag in sentence.flags[first : last + 1])
+    flags = sentence.flags
+    return any(flags[k] & nominal or (not flags[k] and _may_be_noun(sentence, k)) for k in range(first, last + 1))
+
+
+def _may_be_noun(sentence: Sentence, k: int) -> bool:
+    """Tell whether an unknown word may be a noun: where every noun has a capital letter, only with one."""
+    return not sentence.has_capital_nouns or sentence.text[sentence.starts[k]].isupper()
 
 
 def _last_name(sentence: Sentence, first: int, last: int) -> int:
@@ -227,6 +249,8 @@ def noun_phrase_after(sentence: Sentence, first: int) -> Range | None:
     while k < len(flags) and flags[k] & Flag.ADVERB and not flags[k] & Flag.NAME:
         k += 1
     begin = k
+    if k < len(flags) and flags[k] & Flag.PREPOSITION and not flags[k] & (Flag.NAME | Flag.ADVERB | Flag.SUBORDINATOR):
+        return None
     while k < len(flags):
         flag = flags[k]
         if flag & (Flag.NAME | Flag.PARENTHESIS):

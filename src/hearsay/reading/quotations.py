@@ -15,7 +15,7 @@ from hearsay.records import Record, Span
 # ends with it: real ones in news close or run to the paragraph's end.
 _APOSTROPHES = "'’"
 # Keyboards and editors mix straight and curly marks: either closes what the other opened.
-_TWINS = {'"': ('"', "”"), "”": ("”", '"'), "''": ("''", "”")}
+_TWINS = {'"': ('"', "”"), "”": ("”", '"'), "''": ("''", "”"), "“": ("“", "”", '"')}
 
 
 class Quotation(Record, frozen=True):

@@ -55,7 +55,7 @@ def _gap_right(matching: Matching, rest: tuple[Element, ...], position: int) -> 
             return None
         if sentence.flags[k] & Flag.CUE and sentence.lows[k].endswith(matching.pack.participle_endings or ("\0",)):
             return None
-        if k == begin and not _opens_adjunct(sentence, k):
+        if (k == begin and not _opens_adjunct(sentence, k)) or _opens_object(sentence, k):
             return None
     return None
 
@@ -70,6 +70,13 @@ def _element_fits(matching: Matching, element: Element, position: int) -> bool:
     fits = element_end(matching, element, position) is not None
     del matching.cues[kept:]
     return fits
+
+
+def _opens_object(sentence: Sentence, k: int) -> bool:
+    """Tell whether an object begins at a token: a determiner that no preposition governs."""
+    before = sentence.flags[k - 1] if k else 0
+    is_bare = not before & (Flag.PREPOSITION | Flag.DETERMINER | Flag.CONJUNCTION | Flag.NAME)
+    return bool(sentence.flags[k] & Flag.DETERMINER) and is_bare and not sentence.flags[k] & (Flag.TIME | Flag.NAME)
 
 
 def _opens_adjunct(sentence: Sentence, k: int) -> bool:

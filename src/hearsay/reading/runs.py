@@ -1,4 +1,4 @@
-"""Tokens of scripts written without spaces: known words, names and times as one token each, case particles on their noun.
+"""Words of scripts written without spaces: known words, names and times as one token each, case particles on their noun.
 
 A particle that follows a noun is made part of its token, so that a noun there looks like an inflected one elsewhere.
 """
@@ -50,6 +50,19 @@ def add_run(sentence: "Sentence", span: Span, pack: Pack) -> None:
             _join_particle(sentence, (start, end), low, case)
         else:
             add_word(sentence, (start, end), pack.flags.get(low, 0), low)
+
+
+def cut_words(text: str, span: Span, pack: Pack) -> list[Span]:
+    """Return the words of a run of letters: pieces of it, with the particles that follow them, or the run itself."""
+    if pack.cutter is None:
+        return [span]
+    words: list[Span] = []
+    for start, end in cut_run(text, span, pack.cutter):
+        if words and text[start:end].lower() in pack.particles:
+            words[-1] = (words[-1][0], end)
+        else:
+            words.append((start, end))
+    return words
 
 
 def add_word(sentence: "Sentence", span: Span, flags: int, low: str) -> None:

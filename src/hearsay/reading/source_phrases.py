@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from hearsay.packs.compiler import Flag
 from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon, lower
+from hearsay.reading.runs import cut_words
 from hearsay.records import Mention, Span
 from hearsay.text.folding import fold_word
 from hearsay.text.words import word_pattern
@@ -60,8 +61,9 @@ def parse_phrase(text: str, span: Span, mentions: Sequence[Mention], language: s
         end -= 1
     lexicon = load_lexicon(language)
     words = tuple(
-        Word(start + match.start(), start + match.end(), lower(match.group()))
+        Word(start + first, start + last, lower(text[start + first : start + last]))
         for match in word_pattern(lexicon.elisions).finditer(text[start:end])
+        for first, last in cut_words(text[start:end], match.span(), lexicon.pack)
     )
     inside = tuple(mention for mention in mentions if start <= mention.span[0] and mention.span[1] <= end)
     head_end = _head_end(text, words, inside, lexicon) if lexicon.has_capitals else end

@@ -43,6 +43,8 @@ class Sentence(msgspec.Struct, frozen=True):
     flags: list[int]
     hits: list[CueHit]
     quotations: dict[int, Quotation]
+    is_verb_second: bool = False
+    has_capital_nouns: bool = False
 
     def span(self, first: int, last: int) -> Span:
         """Return the text span of tokens [first, last)."""
@@ -75,7 +77,8 @@ def _token_pattern(elisions: str, inversions: str) -> re.Pattern[str]:
 
 def tokenize(text: str, span: Span, marked: Marked, pack: Pack) -> Sentence:
     """Cut one sentence into tokens and say what each can be."""
-    sentence = Sentence(text, [], [], [], [], [], {})
+    language = pack.source.language
+    sentence = Sentence(text, [], [], [], [], [], {}, language.verb_second, language.capital_nouns)
     position = span[0]
     for quotation in _inside(marked.quotations, span):
         _add_stretch(sentence, (position, quotation.span[0]), marked, pack)

@@ -52,9 +52,10 @@ class Folded:
         start, end = span
         if self._is_plain:
             return span
-        if start >= end:
-            return (0, 0) if not self.original else (self._edges[0][min(start, len(self._edges[0]) - 1)],) * 2
         starts, ends = self._edges
+        if start >= end:  # an empty span; the view may be empty where the original is not
+            place = starts[start] if start < len(starts) else ends[-1] if ends else 0
+            return place, place
         return starts[start], ends[end - 1]
 
     def fold_span(self, span: Span) -> Span:
