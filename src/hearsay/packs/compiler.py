@@ -56,6 +56,7 @@ class Flag:
     MODIFIER = 1 << 30
     NO_LABEL = 1 << 31
     FALSEHOOD = 1 << 32
+    HOMOGRAPH = 1 << 36
     TOLD_MOOD = 1 << 35
     MARKED = 1 << 34  # bears a particle that is written on its own, or the case of a subject
     CLITIC = 1 << 33
@@ -73,6 +74,7 @@ _WORD_FLAGS = {
     "postpositions": Flag.POSTPOSITION,
     "no_labels": Flag.NO_LABEL,
     "falsehoods": Flag.FALSEHOOD,
+    "homographs": Flag.HOMOGRAPH,
     "settings": Flag.SETTING | Flag.OBLIQUE,
     "auxiliaries": Flag.AUXILIARY,
     "passives": Flag.PASSIVE | Flag.AUXILIARY,

@@ -60,6 +60,7 @@ class Words(Section, frozen=True):
     conjunctions: str = ""
     subordinators: str = ""
     contrasts: str = ""  # conjunctions that, after a comma, lead back to the writer's own clause: "…, but"
+    homographs: str = ""  # cue forms that are nouns too: they need somebody who can speak right before them
     falsehoods: str = ""  # words that call a claim false: "fake baseless"; with them a neutral act denies
     no_labels: str = ""  # words that open a line before a colon and are no speaker: "correction update"
     modifier_endings: str = ""  # endings of a word that links a noun to the head behind it: "সফরকারী"

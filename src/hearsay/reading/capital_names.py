@@ -315,9 +315,15 @@ def _is_presented(known: _Text, span: Span, words: list[str]) -> bool:
     if _PARTY_OR_AGE.match(following):
         return True
     apposition = _APPOSITION.match(following)
-    if apposition and any(word in lexicon.titles for word in apposition.group(1).lower().split()[:6]):
+    if apposition and any(_tells_person(word, lexicon) for word in apposition.group(1).lower().split()[:6]):
         return True
     return len(words) > 1 and words[-1].isalpha() and not words[-1].isupper() and _is_beside_speech(text, span, lexicon)
+
+
+def _tells_person(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word of an apposition makes a person of the name before it: "Ann Roe, a hydrologist"."""
+    endings = tuple(lexicon.sources.people_endings.split())
+    return word in lexicon.titles or word in lexicon.people or bool(endings and word.endswith(endings))
 
 
 def _is_beside_speech(text: str, span: Span, lexicon: Lexicon) -> bool:

@@ -20,7 +20,8 @@ def usable_slots(sentence: Sentence, hit: CueHit) -> frozenset[str]:
             return frozenset({"finite"})
     if slots & {"base", "ing"}:
         slots = _base_slots(sentence, hit, slots)
-    if slots and slots <= {"base", "present"} and not _has_nominal_before(sentence, hit.start):
+    is_ambiguous = sentence.flags[hit.start] & Flag.HOMOGRAPH
+    if is_ambiguous and slots and slots <= {"base", "present"} and not _has_nominal_before(sentence, hit.start):
         return frozenset()
     return slots
 

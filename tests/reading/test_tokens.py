@@ -1,0 +1,95 @@
+"""Tokens: what each word of a sentence can be."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hearsay.packs.compiler import Flag
+from hearsay.reading.tokens import Sentence
+from hearsay.text.folding import Folded
+from tests.reading.reading_factories import make_sentence
+from tests.text.text_strategies import hard_texts
+
+
+def words(sentence: Sentence) -> list[str]:
+    """Return the tokens as they stand in the text."""
+    return [sentence.text[start:end] for start, end in zip(sentence.starts, sentence.ends, strict=True)]
+
+
+def flags_of(text: str, word: str, language: str = "en") -> int:
+    """Return the flags of a word in a sentence."""
+    sentence = make_sentence(text, language)
+    return sentence.flags[words(sentence).index(Folded(word).text)]
+
+
+def cues(text: str, language: str = "en") -> list[tuple[str, str]]:
+    """Return the cues of a sentence with their classes."""
+    sentence = make_sentence(text, language)
+    return [(sentence.text[slice(*sentence.span(hit.start, hit.end))], hit.cue.word_class) for hit in sentence.hits]
+
+
+def test_a_quotation_and_a_parenthesis_are_one_token_each() -> None:
+    sentence = make_sentence("“We need a bridge,” Holt (43) said.")
+    assert words(sentence) == ["“We need a bridge,”", "Holt", "(43)", "said", "."]
+    assert sentence.flags[0] & Flag.QUOTATION
+    assert sentence.flags[2] & Flag.PARENTHESIS
+
+
+def test_the_dot_of_an_abbreviation_belongs_to_it() -> None:
+    assert words(make_sentence("Mr. Holt left."))[:2] == ["Mr.", "Holt"]
+
+
+@pytest.mark.parametrize(
+    ("word", "flag"),
+    [
+        ("The", Flag.DETERMINER),
+        ("mayor", Flag.SOURCE),
+        ("Holt", Flag.NAME),
+        ("she", Flag.PRONOUN),
+        ("on", Flag.PREPOSITION),
+        ("Monday", Flag.TIME),
+        ("quietly", Flag.ADVERB),
+        (",", Flag.PUNCTUATION),
+    ],
+)
+def test_words_are_flagged(word: str, flag: int) -> None:
+    assert flags_of("The mayor, Mira Holt, quietly left on Monday, and she said nothing.", word) & flag
+
+
+@pytest.mark.parametrize(
+    ("word", "flag"),
+    [
+        ("মেয়র", Flag.SOURCE),
+        ("পুলিশের", Flag.SOURCE | Flag.GENITIVE),
+        ("কর্মকর্তাকে", Flag.SOURCE | Flag.OBLIQUE),
+        ("বিবৃতিতে", Flag.SETTING),
+        ("তিনি", Flag.PRONOUN),
+        ("যে", Flag.COMPLEMENTIZER),
+    ],
+)
+def test_bengali_endings_are_seen_through(word: str, flag: int) -> None:
+    text = "মেয়র বিবৃতিতে পুলিশের এক কর্মকর্তাকে বলেন যে তিনি যাবেন।"
+    assert flags_of(text, word, "bn") & flag == flag
+
+
+def test_cues_are_found_longest_first() -> None:
+    assert cues("The mayor pointed out that it was late.") == [("pointed out", "say")]
+    assert ("দাবি করেছেন", "claim") in cues("মেয়র দাবি করেছেন যে সেতুটি নিরাপদ।".replace("য়", "য়"), "bn")
+
+
+def test_behind_an_article_a_word_is_a_noun() -> None:
+    assert cues("The report was late.") == [("report", "claim_noun")]
+
+
+def test_a_name_is_no_cue() -> None:
+    assert cues("Mr. Stated left.") == []
+
+
+@given(hard_texts, st.sampled_from(["en", "bn"]))
+def test_tokens_are_ordered_disjoint_and_inside(text: str, language: str) -> None:
+    sentence = make_sentence(text, language)
+    edges = [edge for span in zip(sentence.starts, sentence.ends, strict=True) for edge in span]
+    assert edges == sorted(edges)
+    assert all(0 <= edge <= len(sentence.text) for edge in edges)
+    assert len(sentence.lows) == len(sentence.flags) == len(sentence.starts)
+    assert all(hit.start < hit.end <= len(sentence.lows) for hit in sentence.hits)
