@@ -45,7 +45,7 @@ def tell(text: str, language: str = "en", kind: ZoneKind = ZoneKind.BODY) -> lis
     attributions, _ = find_attributions(text, zones, load_pack(language), names=names, times=times)
 
     def words(span: tuple[int, int] | None) -> str | None:
-        return text[slice(*span)].strip(" ,.:;“”‘’\"।") if span else None
+        return text[slice(*span)].strip(' ,.:;“”‘’"।') if span else None
 
     return [
         Told(words(a.who), tuple(words(span) or "" for span in a.content), words(a.via), words(a.whom))

@@ -22,7 +22,11 @@ def test_the_template_is_well(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "where", "told"),
     [
-        (('who = "The mayor", what = "the bridge was safe"', 'who = "mayor"'), "xx.who-say-that", "fires with who 'The mayor'"),
+        (
+            ('who = "The mayor", what = "the bridge was safe"', 'who = "mayor"'),
+            "xx.who-say-that",
+            "fires with who 'The mayor'",
+        ),
         (("The mayor denied that", "The mayor hoped that"), "xx.who-say-that", "does not fire; nothing does"),
         (('"The sign says Main Street."', '"The mayor said that it rained."'), "silent", "xx.who-say-that fires"),
         (("'^ according to", "'^ accord ing to"), "xx.according-to", "does not fire"),
@@ -69,5 +73,7 @@ def test_holes_are_told_without_marks_at_their_edges() -> None:
 
 def test_a_pattern_of_headlines_fires_in_headlines_only() -> None:
     heading = "সেতু বন্ধ থাকবে: মেয়র"
-    assert [firing.pattern for firing in find_firings(heading, load_pack("bn"), headline=True)] == ["bn.heading-content-who"]
+    assert [firing.pattern for firing in find_firings(heading, load_pack("bn"), headline=True)] == [
+        "bn.heading-content-who"
+    ]
     assert find_firings(heading, load_pack("bn")) == ()

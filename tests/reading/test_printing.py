@@ -18,7 +18,7 @@ def test_what_is_printed_is_read_back(language: str) -> None:
     ("change", "told"),
     [
         (('"{month} {year}", "{weekday}", ', ""), "'Monday' should be"),
-        (('"+1D" = ["tomorrow"]', '"+1D" = ["tomorrow"]\n"-2D" = ["last Monday"]'), "'last Monday' should be 2023-09-03"),
+        (('"-1D" = ["yesterday"]', '"-1D" = ["yesterday", "tomorrow"]'), "'tomorrow' should be 2023-09-0"),
     ],
 )
 def test_what_is_not_read_back_is_told(tmp_path: Path, change: tuple[str, str], told: str) -> None:
@@ -27,5 +27,6 @@ def test_what_is_not_read_back_is_told(tmp_path: Path, change: tuple[str, str], 
 
 
 def test_a_pack_without_templates_of_times_prints_none(tmp_path: Path) -> None:
-    phrases = '[times.phrases]\npoint = ["{day} {month} {year}", "{month} {day} , {year}", "{month} {year}", "{weekday}", "<on> [{weekday}]"]'
-    assert check_printing(write_pack(tmp_path, (phrases, ""))) == ()
+    none = ("[times.phrases]\npoint = ", "[times.classes]\nunused = 'x'\n#")
+    path = write_pack(tmp_path, none, ('[times.classes]\non = "on in"', ""))
+    assert check_printing(path) == ()

@@ -57,7 +57,7 @@ def test_a_quotation_that_was_closed_does_not_go_on() -> None:
 
 
 def test_an_odd_mark_does_not_swallow_the_next_paragraph() -> None:
-    text = "It is 6\" long.\n“Two,” she said."
+    text = 'It is 6" long.\n“Two,” she said.'
     assert inner(text)[-1] == "Two,"
 
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearsay.packs.compiler import Flag
-from hearsay.reading.tokens import Sentence
+from hearsay.packs.compiler import Flag, load_pack
+from hearsay.reading.tokens import Marked, Sentence, tokenize
+from hearsay.records import Mention, MentionKind
 from hearsay.text.folding import Folded
 from tests.reading.reading_factories import make_sentence
 from tests.text.text_strategies import hard_texts
@@ -82,7 +83,10 @@ def test_behind_an_article_a_word_is_a_noun() -> None:
 
 
 def test_a_name_is_no_cue() -> None:
-    assert cues("Mr. Stated left.") == []
+    name = Mention((0, 11), MentionKind.PERSON, "Mira Wonder")
+    pack = load_pack("en")
+    assert tokenize("Mira Wonder left.", (0, 17), Marked((), (name,), ()), pack).hits == []
+    assert len(tokenize("Mira Wonder left.", (0, 17), Marked((), (), ()), pack).hits) == 1
 
 
 @given(hard_texts, st.sampled_from(["en", "bn"]))

@@ -56,7 +56,9 @@ def test_a_quotation_that_is_to_stay_whole_is_not_cut() -> None:
 @given(hard_texts, st.sampled_from(["en", "bn"]))
 def test_sentences_are_ordered_disjoint_and_complete(text: str, language: str) -> None:
     pack = load_pack(language)
-    spans = split_sentences(text, (0, len(text)), ends=pack.source.language.sentence_ends, abbreviations=pack.abbreviations)
+    spans = split_sentences(
+        text, (0, len(text)), ends=pack.source.language.sentence_ends, abbreviations=pack.abbreviations
+    )
     edges = [0, *(edge for span in spans for edge in span), len(text)]
     assert edges == sorted(edges)
     assert all(start < end for start, end in spans)

@@ -39,7 +39,9 @@ class ReadOptions:
         list[str] | None,
         Argument(help="Files or folders; '-' is standard input.", metavar="PATH", show_default=False),
     ] = None
-    lang: Annotated[str | None, Option("--lang", help="The language, where it is known, or a pack file.", metavar="CODE")] = None
+    lang: Annotated[
+        str | None, Option("--lang", help="The language, where it is known, or a pack file.", metavar="CODE")
+    ] = None
     published: Annotated[
         str | None, Option("--published", help="The day, month or year of publication.", metavar="YYYY-MM-DD")
     ] = None

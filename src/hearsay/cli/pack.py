@@ -23,7 +23,7 @@ def check(options: CheckOptions) -> Outcome:
 
     - `hearsay pack check` checks all bundled packs
     - `hearsay pack check bn`
-    - `hearsay pack check drafts/fr.toml`
+    - `hearsay pack check drafts/cy.toml`
 
     **Exit codes**: 0 no problems, 1 problems were found.
     """
@@ -83,13 +83,13 @@ def show_pack(options: PackOptions) -> Outcome:
 def new(options: NewPackOptions) -> Outcome:
     """Begin a pack: write the template of a new language.
 
-    **Example**: `hearsay pack new fr` writes fr.toml
+    **Example**: `hearsay pack new cy` writes cy.toml
     """
     from hearsay.packs.loading import list_languages
 
     code = options.language
     if not (code.isascii() and code.isalpha() and code.islower() and len(code) in (2, 3)):
-        raise SettingsError(f"'{code}' is no language code; wanted are two or three small letters of ISO 639, like fr.")
+        raise SettingsError(f"'{code}' is no language code; wanted are two or three small letters of ISO 639, like cy.")
     if code in list_languages():
         raise SettingsError(f"there is a pack for '{code}' already: 'hearsay pack show {code}' prints it.")
     out = options.out or Path(f"{code}.toml")

@@ -66,7 +66,7 @@ CASE_FLAGS = {
     "genitive": Flag.GENITIVE,
     "accusative": Flag.OBLIQUE,
     "locative": Flag.OBLIQUE,
-    "nominative": Flag.MARKED,
+    "subject": Flag.MARKED,
 }
 _WORD_FLAGS = {
     "determiners": Flag.DETERMINER,

@@ -17,7 +17,7 @@ from hearsay.text.folding import fold_word
 
 HOLES = frozenset({"who", "via", "whom", "what"})
 # What a hole can be narrowed to, beside the names of the language's cases.
-SOURCE_DETAILS = frozenset({"subject", "carried", "dropped", "label", "possessive", "any"})
+SOURCE_DETAILS = frozenset({"subject", "carried", "dropped", "label", "possessive", "any", "known"})
 CONTENT_DETAILS = frozenset({"quote", "clause", "phrase", "quoted"})
 # Slots that every language has: what a form is at its place, whatever the row calls it.
 COMMON_SLOTS = frozenset({"noun", "finite", "participle", "infinitive", "ing"})
@@ -165,6 +165,6 @@ def _hole_complaints(element: Element, source: PackSource) -> Iterator[str]:
     if hole not in HOLES:
         yield f"there is no hole '{{{hole}}}'; there are {', '.join(sorted(HOLES))}"
         return
-    details = CONTENT_DETAILS if hole == "what" else SOURCE_DETAILS | source.language.cases.keys()
+    details = (CONTENT_DETAILS if hole == "what" else SOURCE_DETAILS) | source.language.cases.keys()
     if detail and detail not in details:
         yield f"'{{{hole}}}' cannot be narrowed to '{detail}'; it can to {', '.join(sorted(details))}"

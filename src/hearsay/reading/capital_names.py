@@ -14,7 +14,8 @@ from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon, lower,
 from hearsay.records import MentionKind, Span
 from hearsay.text.words import elision_pattern
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸА-ЯЁЄІЇΑ-Ω"
+_VIETNAMESE = "ẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƠƯА-ЯЁЄІЇΑ-Ω" + _VIETNAMESE
 _LOWER_WORD = re.compile(rf"(?<!\w)[^\W\d_{_UPPER}]\w*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:\n\"“‘'«(\[—–•]|[.!?…][\"”’')\]])\s*$")
 _PARTY_OR_AGE = re.compile(r",?\s\((?:[A-Z]{1,4})(?:[-–][A-Z][\w.]*)?\)|,\s\d\d,")
@@ -112,6 +113,8 @@ def _up_to(taken: Sequence[Span], position: int, end: int) -> Iterator[Span]:
 def _extend_body(known: _Text, start: int, end: int) -> int:
     """Return the end of the name of a body that goes on: 'Ministry of Health and Family Welfare'."""
     text, lexicon = known.text, known.lexicon
+    if lexicon.names.small_tails and lower(text[start:end].split(" ")[0]) in lexicon.leading_heads:
+        return _extend_by_tails(known, end)
     if lower(text[start:end].rsplit(" ", 1)[-1]) not in lexicon.heads:
         return end
     joints = 0
@@ -123,6 +126,20 @@ def _extend_body(known: _Text, start: int, end: int) -> int:
         if run is None or lower(run.group().split(" ")[0]) in lexicon.no_names:
             break
         end, joints = run.end(), joints + 1
+    return end
+
+
+@cache
+def _tail_pattern(language: str) -> re.Pattern[str]:
+    """Return the pattern of what goes on behind a leading head in small letters, and in capitals behind them."""
+    tails = "|".join(map(re.escape, load_lexicon(language).names.small_tails.split()))
+    return re.compile(rf"(?:[ ](?:{tails})(?!\w))+(?:[ ]{_run_pattern(language).pattern})?")
+
+
+def _extend_by_tails(known: _Text, end: int) -> int:
+    """Return the end of a name whose words are written small in part: 'Bộ Quốc phòng', 'Ngân hàng Nhà nước'."""
+    while tail := _tail_pattern(known.language).match(known.text, end):
+        end = tail.end()
     return end
 
 
@@ -180,9 +197,11 @@ def _judge(known: _Text, span: Span) -> Iterator[Candidate]:
         and lower(words[-2] if words[1:] else "") not in known.lexicon.given
     ):
         end -= len(words.pop()) + 1
-    if not any(len(word.strip(".")) > 1 for word in words):
+    is_lone_head = len(words) == 1 and lower(words[0]) in known.lexicon.leading_heads
+    if is_lone_head or not any(len(word.strip(".")) > 1 for word in words):
         return
-    inner = _inner_title(words, known.lexicon) if not titled else _bearer_behind_body(words, known.lexicon)
+    inner = 0 if titled else _inner_title(words, known.lexicon)
+    inner = inner or _bearer_behind_body(words, known.lexicon, titled=titled)
     if inner:
         middle = start + sum(len(word) + 1 for word in words[:inner])
         yield from _judge(known, (start, middle - 1))
@@ -223,7 +242,7 @@ def _is_title(words: list[str], folded: str, lexicon: Lexicon) -> bool:
 
 def _is_no_name(known: _Text, folded: str, *, is_last: bool, begins: bool) -> bool:
     """Tell whether a capitalised word is no part of a name: a closed word, or one the text writes small elsewhere."""
-    is_given = folded in known.lexicon.given
+    is_given = folded in known.lexicon.given or folded in known.lexicon.leading_heads and not is_last
     if folded in known.lexicon.no_names:
         return not is_given or is_last or begins and known.lexicon.has_flag(folded, Flag.AUXILIARY)
     return begins and folded in known.lowers and not is_given
@@ -256,12 +275,13 @@ def _inner_title(words: list[str], lexicon: Lexicon) -> int:
     return next((k for k in range(1, len(words)) if folded[k] in lexicon.titles and folded[k] not in lexicon.heads), 0)
 
 
-def _bearer_behind_body(words: list[str], lexicon: Lexicon) -> int:
+def _bearer_behind_body(words: list[str], lexicon: Lexicon, *, titled: bool) -> int:
     """Return where the person begins behind what a title is of, where heads lead: 'Wali Kota Bandung Budi Santoso'."""
-    if not lexicon.leading_heads:
+    folded = [lower(word).rstrip(".") for word in words]
+    is_name = not titled and folded[0] in lexicon.leading_heads | lexicon.leading_places
+    if not lexicon.leading_heads or is_name or folded[0] in lexicon.own_parts:
         return 0
-    is_part = [lower(word).rstrip(".") in lexicon.own_parts for word in words]
-    return next((k for k in range(1, len(words)) if is_part[k] and not is_part[k - 1]), 0) if not is_part[0] else 0
+    return next((k for k in range(1, len(words)) if folded[k] in lexicon.own_parts), 0)
 
 
 def _goes_on_as_title(words: list[str], lexicon: Lexicon) -> bool:

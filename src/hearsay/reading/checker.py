@@ -97,8 +97,8 @@ def _trim(words: str) -> str:
 def _wanted(pattern: Pattern, example: Example) -> Firing:
     """Return what an example says its pattern fills its holes with."""
     parts = [example.what] if isinstance(example.what, str) else example.what or []
-    holes = (None if words is None else _trim(words) for words in (example.who, example.via, example.whom))
-    return Firing(pattern.id, *holes, tuple(map(_trim, parts)))
+    who, via, whom = (None if words is None else _trim(words) for words in (example.who, example.via, example.whom))
+    return Firing(pattern.id, who, via, whom, tuple(map(_trim, parts)))
 
 
 def _check_examples(pack: Pack) -> Iterator[Problem]:

@@ -95,7 +95,7 @@ def _hole_left(matching: Matching, element: Element, rest: tuple[Element, ...], 
     if matching.pack.source.language.verb_final:
         return _subject_left(matching, element, rest, position)
     phrase = phrases.subject_before(sentence, position + 1)
-    if phrase is None:
+    if phrase is None or (element.detail == "known" and not phrases.ends_in_nominal(sentence, phrase)):
         return None
     holes = match_left(matching, rest, phrase[0] - 1)
     return None if holes is None else with_filler(holes, name, phrase)
@@ -250,6 +250,8 @@ def _ends_phrase(sentence: Sentence, k: int) -> bool:
 def _content_left(matching: Matching, element: Element, rest: tuple[Element, ...], position: int) -> Holes | None:
     """Fill the content hole that ends at a position: a quotation, or the clause from its beginning."""
     sentence = matching.sentence
+    if element.detail in matching.pack.cases and not _ends_in_case(matching, element.detail, position):
+        return None
     if element.detail == "quote":
         while position >= 0 and sentence.flags[position] & Flag.PUNCTUATION:
             position -= 1
@@ -262,6 +264,8 @@ def _content_left(matching: Matching, element: Element, rest: tuple[Element, ...
             return None
         holes = match_left(matching, rest, first - 1)
         return None if holes is None else with_filler(holes, "what", (first, position + 1))
+    if element.detail in matching.pack.cases and not bears_case(matching, position, element.detail):
+        return None
     if rest:
         return _content_between(matching, rest, position)
     if matching.pattern.anchor.detail == "participle":
@@ -281,6 +285,11 @@ def _before_auxiliaries(sentence: Sentence, position: int) -> int:
     left = skip_left(sentence, position)
     is_negated = any(flag & Flag.NEGATION for flag in sentence.flags[left + 1 : position + 1])
     return position if is_negated else left
+
+
+def _ends_in_case(matching: Matching, case: str, position: int) -> bool:
+    """Tell whether the word at a position bears a case, though nobody knows the word: "안전하다고"."""
+    return position >= 0 and phrases.case_of(matching.pack, matching.sentence.lows[position], case)
 
 
 def _content_between(matching: Matching, rest: tuple[Element, ...], position: int) -> Holes | None:

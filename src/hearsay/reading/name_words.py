@@ -163,7 +163,9 @@ class Lexicon:
     @cached_property
     def cue_forms(self) -> frozenset[str]:
         """Return the forms of reporting words, the first word of each."""
-        return frozenset(self.pack.cues)
+        table = self.pack.cues.items()
+        # Where capitals tell names, only a word that is a cue by itself is none: "Bình" is, though "bình luận" says.
+        return frozenset(first for first, forms in table if not self.has_capitals or any(len(f) == 1 for f, _ in forms))
 
     @cached_property
     def verb_cues(self) -> frozenset[str]:

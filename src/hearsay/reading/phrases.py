@@ -242,15 +242,25 @@ def _is_verb_like(sentence: Sentence, k: int, last: int) -> bool:
     return k < last and not before & (Flag.DETERMINER | Flag.PREPOSITION)
 
 
+def _skip_adjuncts(sentence: Sentence, first: int) -> int:
+    """Step right over adverbs, and over a time with its preposition, to where a noun phrase may begin."""
+    flags = sentence.flags
+    k = first
+    while k < len(flags) and not flags[k] & Flag.NAME:
+        is_time = flags[k] & Flag.PREPOSITION and k + 1 < len(flags) and flags[k + 1] & Flag.TIME
+        if not (flags[k] & (Flag.ADVERB | Flag.TIME) or is_time):
+            break
+        k += 1
+    return k
+
+
 def noun_phrase_after(sentence: Sentence, first: int) -> Range | None:
     """Find the noun phrase that begins at `first`, with its appositions where a comma opens and closes them."""
     flags = sentence.flags
-    k = first
-    while k < len(flags) and flags[k] & Flag.ADVERB and not flags[k] & Flag.NAME:
-        k += 1
-    begin = k
+    k = _skip_adjuncts(sentence, first)
     if k < len(flags) and flags[k] & Flag.PREPOSITION and not flags[k] & (Flag.NAME | Flag.ADVERB | Flag.SUBORDINATOR):
         return None
+    begin = k
     while k < len(flags):
         flag = flags[k]
         if flag & (Flag.NAME | Flag.PARENTHESIS):
@@ -347,6 +357,11 @@ def _leading_phrase(sentence: Sentence, before: int) -> Range | None:
     if found is None or not any(flags[k] & _NOMINAL for k in range(*found)):
         return None
     return found if found[1] <= before else None
+
+
+def ends_in_nominal(sentence: Sentence, phrase: Range) -> bool:
+    """Tell whether a phrase closes with a name, a source noun or a pronoun: who is known to be able to speak."""
+    return bool(sentence.flags[phrase[1] - 1] & (_NOMINAL | Flag.OTHER_PRONOUN))
 
 
 def opening_subject(sentence: Sentence, first: int, last: int, *, has_bearer: bool = True) -> Range | None:

@@ -3,6 +3,7 @@
 A particle that follows a noun is made part of its token, so that a noun there looks like an inflected one elsewhere.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -16,21 +17,25 @@ if TYPE_CHECKING:
 
 # The space that such a script does write parts phrases: patterns name it so.
 SPACE = "␣"
+# Marks that stand inside a name: the title of a paper, the parts of a foreign name.
+WORD_MARKS = "《》〈〉・‧·•"
 # Marks of these scripts stand for those that patterns are written with.
 WIDE_MARKS = {"，": ",", "、": ",", "：": ":", "；": ";", "､": ",", "﹐": ",", "︰": ":"}
+_PARENTHESIS = re.compile(r"\([^()\n]{0,300}\)|（[^（）\n]{0,300}）")
 _NOMINAL = Flag.SOURCE | Flag.PRONOUN | Flag.NAME
 _TAKES_PARTICLE = ~(_NOMINAL | Flag.OTHER_PRONOUN | Flag.PLACE | Flag.SETTING | Flag.OBLIQUE | Flag.TIME)
 _JOINED = Flag.PUNCTUATION | Flag.QUOTATION | Flag.PARENTHESIS
 
 
-def whole_spans(marked: "Marked", span: Span) -> list[Span]:
-    """Return the names and times inside a span, ordered; of two that overlap the first."""
-    found: list[Span] = []
+def whole_spans(text: str, marked: "Marked", span: Span) -> list[Span]:
+    """Return the names and times inside a span, ordered; of two that overlap the first, none in parentheses."""
+    taken = [match.span() for match in _PARENTHESIS.finditer(text, *span)]
+    aside = len(taken)
     for spans in (_within([mention.span for mention in marked.names], span), _within(marked.times, span)):
-        found += [
-            (start, end) for start, end in spans if all(end <= other[0] or other[1] <= start for other in found)
+        taken += [
+            (start, end) for start, end in spans if all(end <= other[0] or other[1] <= start for other in taken)
         ]
-    return sorted(found)
+    return sorted(taken[aside:])
 
 
 def _within(spans: Sequence[Span], span: Span) -> Sequence[Span]:
@@ -102,12 +107,16 @@ def _join_particle(sentence: "Sentence", span: Span, low: str, flags: int) -> No
     sentence.flags[-1] |= flags
 
 
-def mark_modifiers(sentence: "Sentence", pack: Pack) -> None:
-    """Flag nouns without a particle that another word follows: they belong to it, as a genitive does."""
-    if not pack.particles:
-        return
+def is_modifier(sentence: "Sentence", k: int) -> bool:
+    """Tell whether a word modifies a noun, or is one, by a relative particle on either side of it."""
+    flags = sentence.flags
+    return bool((k and flags[k - 1] & Flag.RELATIVE) or (k + 1 < len(flags) and flags[k + 1] & Flag.RELATIVE))
+
+
+def mark_modifiers(sentence: "Sentence") -> None:
+    """Flag nouns without a particle that another word follows: where subjects bear one, they belong to that word."""
     flags = sentence.flags
     for k in range(len(flags) - 1):
         is_bare = flags[k] & _NOMINAL and not flags[k] & (Flag.MARKED | Flag.OBLIQUE | Flag.GENITIVE | Flag.CUE)
-        if is_bare and sentence.starts[k + 1] == sentence.ends[k] and not flags[k + 1] & (_JOINED | Flag.CUE):
+        if is_bare and sentence.starts[k + 1] - sentence.ends[k] <= 1 and not flags[k + 1] & (_JOINED | Flag.CUE):
             flags[k] |= Flag.GENITIVE

@@ -14,6 +14,8 @@ def usable_slots(sentence: Sentence, hit: CueHit) -> frozenset[str]:
         k = hit.start - 1
         while k >= 0 and sentence.flags[k] & (Flag.ADVERB | Flag.NEGATION):
             k -= 1
+        if k > 0 and sentence.flags[k] & Flag.PRONOUN and sentence.flags[k - 1] & Flag.AUXILIARY:
+            k -= 1  # an inverted subject: "a-t-il dit"
         if k >= 0 and sentence.flags[k] & Flag.PASSIVE:
             return frozenset({"participle"})
         if k >= 0 and sentence.flags[k] & Flag.AUXILIARY:

@@ -175,7 +175,8 @@ def _in_apposition(phrase: Phrase) -> Mention | None:
         return None
     for mention in phrase.mentions:
         gap = phrase.text[phrase.head_span[1] : mention.span[0]]
-        if mention.span[0] >= phrase.head_span[1] and gap.strip(" ") in (",", "–", "—"):
+        words = [word for word in gap.split(" ") if lower(word).rstrip(".") not in phrase.lexicon.titles]
+        if mention.span[0] >= phrase.head_span[1] and "".join(words) in (",", "–", "—"):
             return mention if mention.kind is MentionKind.PERSON else None
         of_title = re.fullmatch(r"\s(\w+)\s[^,]{2,60},\s", gap)
         if of_title and phrase.lexicon.has_flag(of_title[1], Flag.PREPOSITION) and mention.kind is MentionKind.PERSON:

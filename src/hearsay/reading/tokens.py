@@ -14,7 +14,7 @@ import msgspec
 from hearsay.packs.compiler import CASE_FLAGS, Cue, Flag, Pack
 from hearsay.packs.entities import entities_with_name
 from hearsay.reading.quotations import Quotation
-from hearsay.reading.runs import WIDE_MARKS, add_run, add_word, mark_modifiers, whole_spans
+from hearsay.reading.runs import WIDE_MARKS, WORD_MARKS, add_run, add_word, is_modifier, mark_modifiers, whole_spans
 from hearsay.records import Mention, MentionKind, Span
 from hearsay.text.words import elision_pattern, letter_class
 
@@ -89,8 +89,8 @@ def tokenize(text: str, span: Span, marked: Marked, pack: Pack) -> Sentence:
     _flag_spans(sentence, marked.times, span, Flag.TIME)
     _flag_names(sentence, marked.names, span, pack)
     _find_cues(sentence, pack)
-    if pack.cutter is not None:
-        mark_modifiers(sentence, pack)
+    if "subject" in pack.cases:
+        mark_modifiers(sentence)
     return sentence
 
 
@@ -117,7 +117,7 @@ def _add(sentence: Sentence, span: Span, low: str, flags: int) -> None:
 def _add_stretch(sentence: Sentence, span: Span, marked: Marked, pack: Pack) -> None:
     """Append the tokens of a stretch without quotations; in runs without spaces a name and a time are one token each."""
     position = span[0]
-    for start, end in whole_spans(marked, span) if pack.cutter is not None else ():
+    for start, end in whole_spans(sentence.text, marked, span) if pack.cutter is not None else ():
         _add_plain(sentence, sentence.text, (position, start), pack)
         add_word(sentence, (start, end), 0, sentence.text[start:end].lower())
         position = end
@@ -150,7 +150,8 @@ def _add_plain(sentence: Sentence, text: str, span: Span, pack: Pack) -> None:
             sentence.ends[-1] += 1
         else:
             low = WIDE_MARKS.get(match[0], match[0])
-            _add(sentence, match.span(), low, known.get(match[0], Flag.PUNCTUATION))
+            flags = 0 if low in WORD_MARKS else known.get(match[0], Flag.PUNCTUATION)
+            _add(sentence, match.span(), low, flags)
 
 
 def _ends_abbreviation(sentence: Sentence, dot: int, pack: Pack) -> bool:
@@ -279,6 +280,8 @@ def _find_cues(sentence: Sentence, pack: Pack) -> None:
         group = cues.get(lows[k]) or (cues.get(_without_clitic(lows[k], pack)) if pack.clitics else None)
         step = 1
         if group is not None and sentence.flags[k] & Flag.NAME and pack.source.language.capitals:
+            group = None
+        if group is not None and pack.cutter is not None and is_modifier(sentence, k):
             group = None
         if group is not None:
             is_noun = _is_noun_here(sentence, k)

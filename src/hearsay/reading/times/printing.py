@@ -15,7 +15,7 @@ _DAY = 24  # neither a month nor a year of two digits that could be meant
 _YEAR = 2022
 _ORDERS = {"dmy": "{day} {month} {year}", "mdy": "{month} {day}, {year}", "ymd": "{year} {month} {day}"}
 _SHIFT = re.compile(r"([+-]?\d)([DWMY])")
-_PLAIN = re.compile(r"[^<>{}\[\]()]+")
+_PLAIN = re.compile(r"[^<>{}\[\]()'’]+")  # nor an apostrophe, which stands between spaces in a template
 _REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 
