@@ -281,7 +281,7 @@ def _bearer_behind_body(words: list[str], lexicon: Lexicon, *, titled: bool) -> 
     is_name = not titled and folded[0] in lexicon.leading_heads | lexicon.leading_places
     if not lexicon.leading_heads or is_name or folded[0] in lexicon.own_parts:
         return 0
-    return next((k for k in range(1, len(words)) if folded[k] in lexicon.own_parts), 0)
+    return next((k for k in range(1, len(words) - 1) if folded[k] in lexicon.own_parts), 0)
 
 
 def _goes_on_as_title(words: list[str], lexicon: Lexicon) -> bool:

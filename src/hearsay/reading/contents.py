@@ -49,7 +49,8 @@ def is_content(sentence: Sentence, begin: int, end: int, detail: str) -> bool:
         return any(flag & Flag.QUOTATION for flag in flags[begin:end])
     if flags[begin] & Flag.PUNCTUATION:
         return False
-    if not detail and flags[begin] & Flag.CUE and not flags[begin] & (Flag.SOURCE | Flag.NAME):
+    is_adjunct = flags[begin] & Flag.CUE and begin > 0 and sentence.lows[begin - 1] == ","
+    if not detail and is_adjunct and not flags[begin] & (Flag.SOURCE | Flag.NAME):
         return False
     words = phrases.count_words(sentence, begin, end)
     if detail == "clause":
@@ -129,7 +130,11 @@ def _cut_before(sentence: Sentence, hit: CueHit) -> int | None:
         return None
     if lows[k] == "," and hit.cue.slots & {"ing", "finite", "form"}:
         return k
-    if flags[k] & Flag.CONJUNCTION and hit.cue.slots & {"present", "past", "form", "finite"} and "noun" not in hit.cue.slots:
+    if (
+        flags[k] & Flag.CONJUNCTION
+        and hit.cue.slots & {"present", "past", "form", "finite"}
+        and "noun" not in hit.cue.slots
+    ):
         return k - 1 if lows[k - 1] == "," else k
     if "noun" in hit.cue.slots or hit.cue.slots == {"base"}:
         return None

@@ -260,7 +260,8 @@ def _content_left(matching: Matching, element: Element, rest: tuple[Element, ...
         first = position
         while is_quotation(sentence, first - 1):
             first -= 1
-        if first > 0 and not sentence.flags[first - 1] & _BEFORE_QUOTATION:
+        is_final = matching.pack.source.language.verb_final
+        if first > 0 and not is_final and not sentence.flags[first - 1] & _BEFORE_QUOTATION:
             return None
         holes = match_left(matching, rest, first - 1)
         return None if holes is None else with_filler(holes, "what", (first, position + 1))

@@ -183,7 +183,8 @@ def _phrase_start(sentence: Sentence, last: int) -> int | None:
                 break
         elif flag & Flag.DETERMINER:
             first = k
-            if k == 0 or not flags[k - 1] & Flag.PREPOSITION:
+            joins = k > 1 and flags[k - 1] & Flag.CONJUNCTION and _joins_phrases(sentence, k - 1)
+            if k == 0 or not (joins or flags[k - 1] & Flag.PREPOSITION):
                 relative = _restrictive_relative(sentence, k - 1, last)
                 if relative is None:
                     break

@@ -183,6 +183,8 @@ def _certainty(attribution: Attribution, ground: Ground) -> Certainty:
     is_vouched = attribution.certainty is Certainty.REPORTED and attribution.who is not None
     if attribution.certainty is not None and not is_vouched:
         return attribution.certainty
+    if attribution.who is None and attribution.via is None:
+        return Certainty.REPORTED
     return find_certainty(ground.text, attribution.content, language=ground.language)
 
 
