@@ -29,7 +29,8 @@ def main() -> None:
 def draw_table(reading: Reading) -> Iterable[str]:
     """Draw zones, times, credits and statements as Markdown."""
     text = reading.text
-    yield f"# The seed report, statement by statement\n\nMade by `python -m bench.seed`; published {PUBLISHED}, pack {reading.pack}."
+    yield "# The seed report, statement by statement\n"
+    yield f"Made by `python -m bench.seed`; published {PUBLISHED}, pack {reading.pack}."
     yield "\n## Zones other than body\n"
     zones = (zone for zone in reading.zones if zone.kind != "body")
     yield from (f"- {zone.kind}: {_shorten(text[slice(*zone.span)])}" for zone in zones)

@@ -151,6 +151,7 @@ class Pack(Record, frozen=True):
     version: str
     flags: dict[str, int]
     adverb_endings: tuple[str, ...]
+    quotatives: tuple[str, ...]  # endings of a verb that closes what is said: "안전하다고"
     verb_endings: tuple[str, ...]
     finite_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
@@ -266,6 +267,7 @@ def compile_pack(source: PackSource, *, name: str, version: str) -> Pack:
         name=name,
         version=version,
         flags=_word_flags(source),
+        quotatives=_longest_first(language.cases.get("quotative", "")),
         adverb_endings=tuple(source.words.adverb_endings.split()),
         verb_endings=tuple(source.words.verb_endings.split()),
         modifier_endings=tuple(source.words.modifier_endings.split()),

@@ -135,6 +135,7 @@ class NameWords(Section, frozen=True):
     title_phrases: list[str] = []  # titles of several words: "prime minister"
     title_links: str = ""  # words that may stand inside a title: former deputy acting
     titles_after: str = ""  # honorifics that stand after a name
+    title_follows: bool = False  # whether titles stand behind names: 김민수 장관, 田中首相
     titles_of_men: str = ""
     titles_of_women: str = ""
     men: str = ""  # given names

@@ -85,8 +85,8 @@ def _adjunct_cut(matching: Matching, begin: int, end: int, *, is_phrase: bool) -
             if is_phrase and _opens_clause_adjunct(matching, k + 1):
                 return k
         elif (
-            is_phrase
-            and low == ";"
+            low == ";"
+            and (is_phrase or not matching.pack.source.language.verb_final)
             or is_phrase
             and flag & Flag.SUBORDINATOR
             and not flag & (Flag.NAME | Flag.PREPOSITION)

@@ -250,8 +250,6 @@ def _ends_phrase(sentence: Sentence, k: int) -> bool:
 def _content_left(matching: Matching, element: Element, rest: tuple[Element, ...], position: int) -> Holes | None:
     """Fill the content hole that ends at a position: a quotation, or the clause from its beginning."""
     sentence = matching.sentence
-    if element.detail in matching.pack.cases and not _ends_in_case(matching, element.detail, position):
-        return None
     if element.detail == "quote":
         while position >= 0 and sentence.flags[position] & Flag.PUNCTUATION:
             position -= 1
@@ -265,8 +263,10 @@ def _content_left(matching: Matching, element: Element, rest: tuple[Element, ...
             return None
         holes = match_left(matching, rest, first - 1)
         return None if holes is None else with_filler(holes, "what", (first, position + 1))
-    if element.detail in matching.pack.cases and not bears_case(matching, position, element.detail):
+    if element.detail in matching.pack.cases and not _ends_in_case(matching, element.detail, position):
         return None
+    if rest and rest[0].type is ElementKind.HOLE and rest[0].detail == "dropped":
+        rest = rest[1:]
     if rest:
         return _content_between(matching, rest, position)
     if matching.pattern.anchor.detail == "participle":
@@ -289,8 +289,12 @@ def _before_auxiliaries(sentence: Sentence, position: int) -> int:
 
 
 def _ends_in_case(matching: Matching, case: str, position: int) -> bool:
-    """Tell whether the word at a position bears a case, though nobody knows the word: "안전하다고"."""
-    return position >= 0 and phrases.case_of(matching.pack, matching.sentence.lows[position], case)
+    """Tell whether the word at a position bears a case; where every noun does, its ending is enough ("안전하다고")."""
+    if position < 0:
+        return False
+    if "subject" in matching.pack.cases:
+        return phrases.case_of(matching.pack, matching.sentence.lows[position], case)
+    return bears_case(matching, position, case)
 
 
 def _content_between(matching: Matching, rest: tuple[Element, ...], position: int) -> Holes | None:

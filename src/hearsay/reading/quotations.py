@@ -112,9 +112,14 @@ def _can_open(text: str, mark: re.Match[str], start: int) -> bool:
     return not ((before.isalnum() and not is_unspaced(before)) or before in ".,!?;:।)”")
 
 
+def _takes_particle(after: str) -> bool:
+    """Tell whether a letter can lean on a closing mark, as Korean particles do: "안전하다"고."""
+    return "가" <= after <= "힣"
+
+
 def _can_close(text: str, mark: re.Match[str], end: int) -> bool:
     """Tell whether a mark can close: an apostrophe inside a word cannot."""
     after = text[mark.end() : mark.end() + 1] if mark.end() < end else ""
     if mark[0] in _APOSTROPHES or mark[0] in ('"', "''"):
-        return not after.isalnum() or is_unspaced(after)
+        return not after.isalnum() or is_unspaced(after) or _takes_particle(after)
     return True

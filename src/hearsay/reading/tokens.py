@@ -68,7 +68,9 @@ def _token_pattern(elisions: str, inversions: str) -> re.Pattern[str]:
     letters = letter_class()
     leaning = "|".join(inversions.split())
     link = rf"-(?:t-)?(?=(?i:{leaning})(?![{letters}]))" if leaning else "(?!)"
-    word = f"{elision_pattern(elisions)}|[{letters}]+(?:(?!{link})['’.&-](?=[{letters}])[{letters}]+)*"
+    # A colon joins an abbreviation to its ending: "YK:n", "EU:s".
+    ending = r"(?<=[^\W\d_]):(?=[a-zäöå]{1,4}(?!\w))"
+    word = f"{elision_pattern(elisions)}|[{letters}]+(?:(?:(?!{link})['’.&-](?=[{letters}])|{ending})[{letters}]+)*"
     return re.compile(
         rf"(?P<w>{word})|(?P<b>\([^()\n]{{0,300}}\)|\[[^\[\]\n]{{0,300}}\]|（[^（）\n]{{0,300}}）)"
         rf"|(?P<link>(?<=[{letters}]){link})|(?P<p>--+|\.\.+|[^\s])"
@@ -181,6 +183,8 @@ def _flags_by_ending(low: str, pack: Pack) -> int:
     """Guess what an unknown word is by its ending, where the language tells it so."""
     if pack.adverb_endings and low.endswith(pack.adverb_endings) and len(low) > 4:
         return Flag.ADVERB
+    if pack.quotatives and low.endswith(pack.quotatives):
+        return Flag.COMPLEMENTIZER
     if pack.modifier_endings and low.endswith(pack.modifier_endings):
         return Flag.MODIFIER
     if pack.finite_endings and low.endswith(pack.finite_endings) and len(low) > 4:
