@@ -48,7 +48,7 @@ def score_pairs(forms: list[Form]) -> dict[str, float]:
 
 def scores(data: Path) -> dict[str, float]:
     """Return the figures that the gate keeps: English and Bengali, and all languages with a pack."""
-    figures = {}
+    figures: dict[str, float] = {}
     for name, languages in (("bn+en", ("bn", "en")), ("all", list_languages())):
         figures |= {f"{name} {key}": round(value, 4) for key, value in score_pairs(link_forms(data, languages)).items()}
     return figures

@@ -43,6 +43,8 @@ class Words(Section, frozen=True):
     """[words]: the closed classes that show where a noun phrase or a clause begins and ends."""
 
     determiners: str = ""
+    quantities: str = ""  # words that tell of more than one: "two several some"
+    plural_endings: str = ""  # endings that tell of more than one: "s", "রা"
     prepositions: str = ""
     postpositions: str = ""
     settings: str = ""  # words for where something was said, in the case they stand in: "বিবৃতিতে সম্মেলনে"

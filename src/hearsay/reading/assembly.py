@@ -9,10 +9,11 @@ import msgspec
 
 from hearsay.packs.compiler import load_pack
 from hearsay.reading.attributions import find_attributions
+from hearsay.reading.chains import Ground
 from hearsay.reading.credits import find_credits
 from hearsay.reading.events import event_reader
 from hearsay.reading.mentions import find_mentions
-from hearsay.reading.statements import Ground, make_statements
+from hearsay.reading.statements import make_statements
 from hearsay.reading.times import find_times
 from hearsay.reading.zones import find_zones
 from hearsay.records import Credits, Link, Reading, Report, Span, Statement, Zone

@@ -56,7 +56,8 @@ def is_content(sentence: Sentence, begin: int, end: int, detail: str) -> bool:
     if detail == "clause":
         opens_badly = flags[begin] & _NO_CLAUSE_OPENER and not flags[begin] & Flag.NAME
         opens_badly = opens_badly or (sentence.is_verb_second and _opens_relative(sentence, begin))
-        return not opens_badly and (words >= 3 or is_quotation(sentence, begin))
+        fewest = 2 if begin and sentence.lows[begin - 1] in (",", ":") else 3
+        return not opens_badly and (words >= fewest or is_quotation(sentence, begin))
     if detail == "phrase":
         return not flags[begin] & (Flag.PREPOSITION | Flag.CONJUNCTION | Flag.SUBORDINATOR) or bool(
             flags[begin] & Flag.NAME

@@ -6,7 +6,7 @@ without the ending. Short forms are led back to the one full name of the report 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from hearsay.reading.bare_names import find_bare_names
 from hearsay.reading.capital_names import Candidate, find_capital_names, find_headings
 from hearsay.reading.listed_names import ListedName, find_listed_names
 from hearsay.reading.name_words import Lexicon, fold_words, is_other_gender, load_lexicon, lower
+from hearsay.reading.run_names import find_run_names
 from hearsay.records import Mention, MentionKind, Span, Zone, ZoneKind
 from hearsay.text.words import word_pattern
 
@@ -42,13 +43,20 @@ def find_mentions(text: str, *, language: str, zones: Sequence[Zone] = ()) -> tu
     """
     lexicon = load_lexicon(language)
     listed = find_listed_names(text, language=language)
-    find_unlisted = find_capital_names if lexicon.has_capitals else find_bare_names
-    unlisted = find_unlisted(text, language=language, taken=[(name.start, name.end) for name in listed])
+    unlisted = _unlisted_finder(lexicon)(text, language=language, taken=[(name.start, name.end) for name in listed])
     named = _with_plain_names(text, _merge(listed, unlisted), lexicon)
     unread = [zone.span for zone in zones if zone.kind in _UNREAD]
     if unread:
         named = [name for name in named if not any(start <= name.start < end for start, end in unread)]
     return tuple(_mentions(text, named, lexicon))
+
+
+def _unlisted_finder(lexicon: Lexicon) -> Callable[..., Sequence[Candidate]]:
+    """Return what finds unlisted names in a language: by capitals, by words, or by what stands beside a stretch."""
+    if lexicon.has_capitals:
+        return find_capital_names
+    is_run = lexicon.pack.cutter is not None or lexicon.names.title_follows
+    return find_run_names if is_run else find_bare_names
 
 
 def _merge(listed: Sequence[ListedName], unlisted: Sequence[Candidate]) -> list[Named]:

@@ -4,12 +4,10 @@ A stretch of unknown letters is a name where a title or honorific stands beside 
 foreign names, or where a head word (university, party) closes the name of a body.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from hearsay.packs.compiler import Flag
 from hearsay.packs.cutting import cut_run, is_unspaced
 from hearsay.reading.capital_names import Candidate
 from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon, lower
@@ -20,6 +18,7 @@ _DOTS = "·・‧•"
 _LONGEST_BODY = 8  # letters of ideographs before the head of a body's name; more are a phrase
 _LONGEST_NAME = 24  # letters of an alphabet or syllabary
 _LONGEST_IN_IDEOGRAPHS = 6
+_LONGEST_OWN_NAME = 4  # a family name of one or two letters and a given name of as many
 _SHORTEST = 2
 
 
@@ -30,7 +29,8 @@ class Piece(NamedTuple):
     end: int
     word: str
     gap: str
-    is_free: bool
+    is_free: bool = False
+    is_listed: bool = False
 
 
 @cache
@@ -45,7 +45,7 @@ def _known_words(language: str) -> frozenset[str]:
     """Return all words that are no part of an unknown name."""
     lexicon = load_lexicon(language)
     lists = (lexicon.titles, lexicon.all_heads, lexicon.people, lexicon.groups, lexicon.documents, lexicon.mute)
-    before, after, heads = _tables(language)
+    _, after, _ = _tables(language)
     return frozenset().union(*lists, lexicon.no_names, after, fold_words(lexicon.names.title_links), lexicon.pack.flags)
 
 
@@ -57,13 +57,10 @@ def find_run_names(text: str, *, language: str, taken: Sequence[Span] = ()) -> t
     """
     lexicon = load_lexicon(language)
     pieces = list(_pieces(text, lexicon, taken))
-    found = [*_dotted(text, pieces, taken), *_beside_titles(pieces, lexicon), *_bodies(pieces, lexicon)]
+    found = [*_dotted(pieces), *_beside_titles(pieces, lexicon), *_bodies(pieces, lexicon)]
     kept: list[Candidate] = []
     for candidate in found:
-        spans = [*taken, *((other.start, other.end) for other in kept)]
-        is_body = candidate.kind is MentionKind.ORGANISATION
-        spans = spans[len(taken) :] if is_body else spans
-        if all(candidate.end <= start or end <= candidate.start for start, end in spans):
+        if all(candidate.end <= other.start or other.end <= candidate.start for other in kept):
             kept.append(candidate)
     return tuple(sorted(kept))
 
@@ -80,7 +77,7 @@ def _pieces(text: str, lexicon: Lexicon, taken: Sequence[Span]) -> Iterator[Piec
                 yield piece
                 last = piece.end
             if name[1] > position:
-                yield Piece(name[0], name[1], "", text[last : name[0]], is_free=False)
+                yield Piece(name[0], name[1], lower(text[slice(*name)]), text[last : name[0]], is_listed=True)
                 position = last = max(name[1], position)
             name = next(listed, None)
         for piece in _cut(text, (position, run.end()), lexicon, last):
@@ -92,48 +89,48 @@ def _cut(text: str, span: Span, lexicon: Lexicon, last: int) -> Iterator[Piece]:
     """Cut what stands between two names; unknown neighbours are one piece."""
     if span[0] >= span[1]:
         return
-    known = _known_words(lexicon.pack.name)
-    cutter = lexicon.pack.cutter
-    words = list(cut_run(text, span, cutter)) if cutter is not None else [_without_ending(text, span, lexicon)]
-    open_from: int | None = None
-    for start, end in words:
+    first: int | None = None
+    for start, end in _words(text, span, lexicon):
         word = lower(text[start:end])
-        if word in known or (lexicon.pack.particles and word in lexicon.pack.particles):
-            if open_from is not None:
-                yield Piece(open_from, start, "", text[last:open_from], is_free=True)
-                last, open_from = start, None
-            yield Piece(start, end, word, text[last:start], is_free=False)
+        if word in _known_words(lexicon.pack.name) or word in lexicon.pack.particles:
+            if first is not None:
+                yield Piece(first, start, lower(text[first:start]), text[last:first], is_free=True)
+                last, first = start, None
+            yield Piece(start, end, word, text[last:start])
             last = end
-        elif open_from is None:
-            open_from = start
-    if open_from is not None:
-        yield Piece(open_from, words[-1][1], "", text[last:open_from], is_free=True)
+        elif first is None:
+            first = start
+    if first is not None:
+        yield Piece(first, end, lower(text[first:end]), text[last:first], is_free=True)
+
+
+def _words(text: str, span: Span, lexicon: Lexicon) -> list[Span]:
+    """Return the words of a run, or the one that it is."""
+    cutter = lexicon.pack.cutter
+    return [_without_ending(text, span, lexicon)] if cutter is None else list(cut_run(text, span, cutter))
 
 
 def _without_ending(text: str, span: Span, lexicon: Lexicon) -> Span:
-    """Return a word without its case ending where the rest is known; an unknown word keeps it."""
-    known = _known_words(lexicon.pack.name)
-    stem = lexicon.known_stem(lower(text[slice(*span)]), known)
+    """Return a word without its case ending where the rest is known."""
+    stem = lexicon.known_stem(lower(text[slice(*span)]), _known_words(lexicon.pack.name))
     return span if stem is None else (span[0], span[0] + len(stem))
 
 
-def _dotted(text: str, pieces: list[Piece], taken: Sequence[Span]) -> Iterator[Candidate]:
+def _dotted(pieces: list[Piece]) -> Iterator[Candidate]:
     """Find foreign names whose parts are set apart by dots: 埃里克·索尔海姆, エリック・ソルハイム."""
-    for k in range(1, len(pieces)):
-        if pieces[k].gap not in tuple(_DOTS) or not pieces[k].is_free or not pieces[k - 1].is_free:
-            continue
-        if k > 1 and pieces[k - 1].gap in tuple(_DOTS) and pieces[k - 2].is_free:
-            continue
-        last = k
-        while last + 1 < len(pieces) and pieces[last + 1].gap in tuple(_DOTS) and pieces[last + 1].is_free:
-            last += 1
-        if all(_fits(piece) for piece in pieces[k - 1 : last + 1]):
-            yield Candidate(pieces[k - 1].start, pieces[last].end, MentionKind.PERSON)
+    k = 1
+    while k < len(pieces):
+        first = k - 1
+        while k < len(pieces) and _is_dot(pieces[k]) and pieces[k].is_free and pieces[first].is_free:
+            k += 1
+        if k - first > 1 and all(piece.end - piece.start <= _LONGEST_NAME for piece in pieces[first:k]):
+            yield Candidate(pieces[first].start, pieces[k - 1].end, MentionKind.PERSON)
+        k += 1
 
 
-def _fits(piece: Piece) -> bool:
-    """Tell whether a stretch is no longer than a part of a name."""
-    return piece.end - piece.start <= _LONGEST_NAME
+def _is_dot(piece: Piece) -> bool:
+    """Tell whether nothing but a dot stands before a piece."""
+    return len(piece.gap) == 1 and piece.gap in _DOTS
 
 
 def _beside_titles(pieces: list[Piece], lexicon: Lexicon) -> Iterator[Candidate]:
@@ -142,43 +139,49 @@ def _beside_titles(pieces: list[Piece], lexicon: Lexicon) -> Iterator[Candidate]
     for k, piece in enumerate(pieces):
         if not piece.is_free or not _can_name(piece, lexicon):
             continue
-        following = pieces[k + 1] if k + 1 < len(pieces) else None
-        is_honoured = following is not None and following.gap in ("", " ") and following.word in after
-        is_titled = k > 0 and piece.gap in ("", " ") and pieces[k - 1].word in before
-        if is_honoured and (lexicon.names.title_follows or following is not None and _is_plain(following, lexicon)):
+        honorific = pieces[k + 1].word if k + 1 < len(pieces) and pieces[k + 1].gap in ("", " ") else ""
+        title = pieces[k - 1].word if k and piece.gap in ("", " ") else ""
+        if honorific in after and (_is_plain(honorific, lexicon) or _looks_like_name(piece, lexicon)):
             yield Candidate(piece.start, piece.end, MentionKind.PERSON)
-        elif (is_honoured or is_titled) and (_begins_like_family(piece, lexicon) or is_titled and _is_closed(pieces, k, lexicon)):
-            yield Candidate(piece.start, piece.end, MentionKind.PERSON)
+        elif title in before and (piece.gap == "" or _looks_like_name(piece, lexicon)):
+            yield Candidate(piece.start, _with_family(pieces, k), MentionKind.PERSON)
+
+
+def _with_family(pieces: list[Piece], k: int) -> int:
+    """Return where a name ends that goes on behind a space: นายสมชาย ใจดี."""
+    following = pieces[k + 1] if k + 1 < len(pieces) else None
+    goes_on = following is not None and following.is_free and following.gap == " " and is_unspaced(following.word[0])
+    return following.end if following is not None and goes_on else pieces[k].end
 
 
 def _can_name(piece: Piece, lexicon: Lexicon) -> bool:
-    """Tell whether a stretch has the length of a name and no digits."""
-    size = piece.end - piece.start
-    return _SHORTEST <= size <= _LONGEST_NAME
+    """Tell whether a stretch has the length of a name, and no ending that no name has."""
+    longest = _LONGEST_IN_IDEOGRAPHS if _is_ideograph(piece.word[0]) else _LONGEST_NAME
+    is_fit = _SHORTEST <= len(piece.word) <= longest and not piece.word[0].isdigit()
+    return is_fit and not piece.word.endswith(lexicon.no_name_endings)
 
 
-def _is_plain(piece: Piece, lexicon: Lexicon) -> bool:
-    """Tell whether an honorific is no office: 先生 is for persons, 部长 for the mayor of any town too."""
-    names = lexicon.names
-    return piece.word in fold_words(names.titles_of_men, names.titles_of_women, names.forms_of_address)
+def _is_ideograph(character: str) -> bool:
+    """Tell whether a character is one of Han."""
+    return "\u3400" <= character <= "\u9fff"
 
 
-def _begins_like_family(piece: Piece, lexicon: Lexicon) -> bool:
-    """Tell whether a short stretch begins with a family name."""
-    return bool(piece.end - piece.start <= 4)
+def _is_plain(honorific: str, lexicon: Lexicon) -> bool:
+    """Tell whether an honorific is no office: 先生 is for persons, 部长 for the holder of an office that has no name."""
+    return honorific in fold_words(lexicon.names.forms_of_address)
 
 
-def _is_closed(pieces: list[Piece], k: int, lexicon: Lexicon) -> bool:
-    """Tell whether a known word or a mark ends the name."""
-    return k + 1 == len(pieces) or pieces[k + 1].gap != "" or not pieces[k + 1].is_free
+def _looks_like_name(piece: Piece, lexicon: Lexicon) -> bool:
+    """Tell whether a stretch begins with a family name and is as short as a name, or is foreign to the script's words."""
+    if not _is_ideograph(piece.word[0]) and lexicon.names.title_follows:
+        return len(piece.word) > 1
+    return len(piece.word) <= _LONGEST_OWN_NAME and piece.word.startswith(tuple(fold_words(lexicon.names.families)) or "\0")
 
 
 def _bodies(pieces: list[Piece], lexicon: Lexicon) -> Iterator[Candidate]:
     """Find the names of bodies: a stretch or a listed place, and a head right behind it."""
     heads = fold_words(lexicon.names.organisations)
-    for k, piece in enumerate(pieces[1:], 1):
-        if piece.word in heads and piece.gap == "" and piece.end - piece.start > 1:
-            first = k - 1
-            if pieces[first].word or pieces[first].end - pieces[first].start > _LONGEST_BODY:
-                continue
-            yield Candidate(pieces[first].start, piece.end, MentionKind.ORGANISATION)
+    for first, head in zip(pieces, pieces[1:], strict=False):
+        is_part = first.is_free or first.is_listed
+        if head.word in heads and head.gap == "" and len(head.word) > 1 and is_part and len(first.word) <= _LONGEST_BODY:
+            yield Candidate(first.start, head.end, MentionKind.ORGANISATION)

@@ -1,7 +1,6 @@
 """Statements: attributions with their sources named, chains joined, act, certainty, event and times told.
 
-A frame inside another frame's content hangs its source behind the outer chain; a plan that goes on in the next sentence of a
-relayed account inherits the account's chain and says so in its trace ("carried").
+A plan that goes on in the next sentence of a relayed account inherits the account's chain and says so in its trace ("carried").
 """
 
 from bisect import bisect_left
@@ -11,15 +10,13 @@ import msgspec
 
 from hearsay.packs.compiler import Flag, load_pack
 from hearsay.reading.attributions import Attribution, Paragraph
-from hearsay.reading.events import EventReader
+from hearsay.reading.chains import Ground, make_chains, split_chain
 from hearsay.reading.modality import find_certainty
-from hearsay.reading.sources import name_source
 from hearsay.records import (
     Act,
     Certainty,
     Directness,
     Link,
-    Mention,
     SourceKind,
     Span,
     Statement,
@@ -31,113 +28,26 @@ from hearsay.text.words import word_pattern
 
 # In a longer content the word that calls something false stands in some clause of its own.
 _LONGEST_VERDICT = 12
-_RELATIVE = Flag.RELATIVE | Flag.COMPLEMENTIZER
 _NEWSROOMS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 _NEWSROOMS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 # Whoever relays the words of these cannot vouch for them, so a plan told on goes on being theirs.
 _RELAYED = frozenset({SourceKind.ANONYMOUS, SourceKind.OUTLET, SourceKind.AGENCY})
 
 
-class Ground(msgspec.Struct, frozen=True):
-    """What is known of a report when its statements are made."""
-
-    report: str
-    text: str
-    language: str
-    mentions: Sequence[Mention]
-    times: Sequence[Time]
-    read_event: EventReader
-    told: Sequence[Span] = ()  # all contents: what stands in one is not about the saying of another
-
-
 def make_statements(
     attributions: Sequence[Attribution], paragraphs: Sequence[Paragraph], ground: Ground
 ) -> tuple[Statement, ...]:
     """Make the statements of a report in text order: attributed ones, carried ones, and the outlet's own."""
-    chains = _chains(attributions, ground)
+    chains = make_chains(attributions, ground)
     told = sorted(span for attribution in attributions for span in attribution.content)
     ground = msgspec.structs.replace(ground, told=told)
     statements = [
         _statement(attribution, parallel, ground)
         for attribution, chain in zip(attributions, chains, strict=True)
-        for parallel in _parallel(attribution, chain, ground)
+        for parallel in split_chain(attribution, chain, ground)
     ]
     statements += _unattributed(attributions, chains, paragraphs, ground)
     return tuple(sorted(statements, key=lambda statement: (statement.content[0], statement.cue)))
-
-
-def _chains(attributions: Sequence[Attribution], ground: Ground) -> list[tuple[Link, ...]]:
-    """Name the sources of each attribution, behind the chain of the attribution whose content it stands in."""
-    own = [_own_links(attribution, ground) for attribution in attributions]
-    chains = []
-    for k in range(len(attributions)):
-        outer = _enclosing(attributions, k)
-        chains.append(own[k] if outer is None else _joined(own[outer], own[k]))
-    return chains
-
-
-def _joined(outer: tuple[Link, ...], inner: tuple[Link, ...]) -> tuple[Link, ...]:
-    """Hang a chain behind another one, each source once."""
-    names = {link.name for link in inner}
-    return tuple(link for link in outer if link.name not in names and link.kind is not SourceKind.NONE) + inner
-
-
-def _parallel(attribution: Attribution, chain: tuple[Link, ...], ground: Ground) -> list[tuple[Link, ...]]:
-    """Make a chain for each of several named sources that say the same: "A and B denied it" are two denials."""
-    if attribution.who is None:
-        return [chain]
-    start, end = attribution.who
-    inside = [m for m in ground.mentions if start <= m.span[0] and m.span[1] <= end]
-    if len(inside) != 2 or not _is_joined(ground, attribution.who, inside):
-        return [chain]
-    links = [name_source(ground.text, mention.span, ground.mentions, language=ground.language) for mention in inside]
-    return [(*chain[:-1], link) for link in links]
-
-
-def _is_joined(ground: Ground, who: Span, inside: Sequence[Mention]) -> bool:
-    """Tell whether a source is two names and a conjunction, and nothing else."""
-    first, second = inside
-    between = ground.text[first.span[1] : second.span[0]].strip().lower()
-    flag = load_pack(ground.language).flags.get(between, 0)
-    has_name = first.entity is not None and second.entity is not None and first.entity != second.entity
-    return has_name and bool(flag & Flag.CONJUNCTION) and first.span[0] == who[0] and second.span[1] == who[1]
-
-
-def _enclosing(attributions: Sequence[Attribution], k: int) -> int | None:
-    """Find the smallest attribution in whose content the cue of attribution k stands."""
-    if not attributions[k].cue:
-        return None
-    place = attributions[k].cue[0]
-    around = [
-        (end - start, index)
-        for index, other in enumerate(attributions)
-        if index != k and other.sentence == attributions[k].sentence
-        for start, end in other.content
-        if start <= place[0] and place[1] <= end
-    ]
-    return min(around)[1] if around else None
-
-
-def _own_links(attribution: Attribution, ground: Ground) -> tuple[Link, ...]:
-    """Name who passes on and who says; nobody named is one link of kind none."""
-    spans = [span for span in (attribution.via, attribution.who) if span is not None]
-    if not spans:
-        return (Link(SourceKind.NONE),)
-    return tuple(_name(span, ground) for span in spans)
-
-
-def _name(span: Span, ground: Ground) -> Link:
-    """Name the source at a span; the link keeps the whole phrase, its name is that of whoever is meant."""
-    link = name_source(ground.text, _without_relative(span, ground), ground.mentions, language=ground.language)
-    return link if link.kind is SourceKind.NONE else msgspec.structs.replace(link, span=span)
-
-
-def _without_relative(span: Span, ground: Ground) -> Span:
-    """Leave off the relative pronoun that ends a source: "most analysts, who"."""
-    start, end = span
-    words = ground.text[start:end].rsplit(None, 1)
-    is_relative = len(words) == 2 and load_pack(ground.language).flags.get(words[1].lower(), 0) & _RELATIVE
-    return (start, start + len(words[0].rstrip(" ,"))) if is_relative else span
 
 
 def _statement(attribution: Attribution, chain: tuple[Link, ...], ground: Ground) -> Statement:

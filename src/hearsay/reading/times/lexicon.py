@@ -258,7 +258,8 @@ def _find_triggers(table: dict[str, Senses], phrases: list[Template], words: Tim
 
 def _element_pattern(table: dict[str, Senses], *, is_spaced: bool) -> re.Pattern[str]:
     """Return the pattern of one element: names of several words, numbers, words with dots (p.m.), words, marks."""
-    phrases = sorted((word for word, senses in table.items() if " " in word and senses.is_named), key=len, reverse=True)
+    joined = (word for word, senses in table.items() if {" ", "-"} & set(word) and senses.is_named)
+    phrases = sorted(joined, key=len, reverse=True)
     dotted = sorted((word for word in table if "." in word and len(word) > 1), key=len, reverse=True)
     numbers = (_NUMBERS % 1) + "|" + _PLAIN_NUMBERS
     parts = [numbers]
