@@ -6,7 +6,9 @@ python tools/build_cldr.py [--check] [LANGUAGE ...]     without languages: all t
 import calendar
 import re
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from importlib import import_module
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -153,8 +155,11 @@ def main(arguments: list[str]) -> int:
         file.stem for file in FOLDER.glob("*.toml")
     ]
     stale = []
-    for language in sorted(languages):
-        file, text = FOLDER / f"{language}.toml", build(language)
+    # A process a language: Babel resolves aliases in tables that its locales share, so one locale changes the next.
+    with ProcessPoolExecutor(mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
+        texts = list(pool.map(build, sorted(languages)))
+    for language, text in zip(sorted(languages), texts, strict=True):
+        file = FOLDER / f"{language}.toml"
         if "--check" not in arguments:
             file.write_text(text, encoding="utf8")
         elif not file.exists() or file.read_text(encoding="utf8") != text:

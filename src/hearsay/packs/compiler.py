@@ -57,6 +57,7 @@ class Flag:
     NO_LABEL = 1 << 31
     FALSEHOOD = 1 << 32
     HOMOGRAPH = 1 << 36
+    AGENT = 1 << 40
     TOLD_MOOD = 1 << 35
     MARKED = 1 << 34  # bears a particle that is written on its own, or the case of a subject
     CLITIC = 1 << 33
@@ -70,9 +71,11 @@ CASE_FLAGS = {
 }
 _WORD_FLAGS = {
     "determiners": Flag.DETERMINER,
+    "genitive_determiners": Flag.DETERMINER | Flag.GENITIVE,
     "prepositions": Flag.PREPOSITION,
     "postpositions": Flag.POSTPOSITION,
     "no_labels": Flag.NO_LABEL,
+    "agents": Flag.AGENT,
     "falsehoods": Flag.FALSEHOOD,
     "homographs": Flag.HOMOGRAPH,
     "settings": Flag.SETTING | Flag.OBLIQUE,
@@ -297,7 +300,7 @@ def _known_words(source: PackSource) -> set[str]:
     """Return every word that runs without spaces are cut into: whatever a class, a cue or a pattern asks for."""
     names, words = source.names, source.words
     lists = [words.whole, source.sources.mute, names.titles, names.title_links, names.titles_after, names.places]
-    lists += [names.organisations, names.bodies, *source.language.cases.values()]
+    lists += [names.organisations, names.bodies, names.no_names, *source.language.cases.values()]
     known = {fold_word(word) for text in lists for word in text.split()} | _word_flags(source).keys()
     known |= {word for group in _cue_table(source).values() for forms, _ in group for word in forms}
     for pattern in source.patterns:

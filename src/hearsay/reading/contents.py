@@ -131,11 +131,9 @@ def _cut_before(sentence: Sentence, hit: CueHit) -> int | None:
         return None
     if lows[k] == "," and hit.cue.slots & {"ing", "finite", "form"}:
         return k
-    if (
-        flags[k] & Flag.CONJUNCTION
-        and hit.cue.slots & {"present", "past", "form", "finite"}
-        and "noun" not in hit.cue.slots
-    ):
+    is_perfect = "participle" in hit.cue.slots and flags[hit.start - 1] & Flag.AUXILIARY
+    is_finite = hit.cue.slots & {"present", "past", "form", "finite"} or is_perfect
+    if flags[k] & Flag.CONJUNCTION and is_finite and "noun" not in hit.cue.slots:
         return k - 1 if lows[k - 1] == "," else k
     if "noun" in hit.cue.slots or hit.cue.slots == {"base"}:
         return None

@@ -224,7 +224,8 @@ def description(text: str, mention: Mention, lexicon: Lexicon) -> frozenset[str]
     words = [lower(match.group()) for match in word_pattern(lexicon.elisions).finditer(before)][-6:]
     if lexicon.has_capitals:
         words = _last_title(words, lexicon)
-        words += [lower(match.group()) for match in word_pattern(lexicon.elisions).finditer(after.group(1))][:7] if after else []
+        apposition = after.group(1) if after else ""
+        words += [lower(match.group()) for match in word_pattern(lexicon.elisions).finditer(apposition)][:7]
     else:
         words = _last_phrase(words, lexicon)
     return frozenset(form for word in words for form in (word, *lexicon.stems(word)))

@@ -184,6 +184,7 @@ def _phrase_start(sentence: Sentence, last: int) -> int | None:
         elif flag & Flag.DETERMINER:
             first = k
             joins = k > 1 and flags[k - 1] & Flag.CONJUNCTION and _joins_phrases(sentence, k - 1)
+            joins = joins or joins_noun(sentence, k)
             if k == 0 or not (joins or flags[k - 1] & Flag.PREPOSITION):
                 relative = _restrictive_relative(sentence, k - 1, last)
                 if relative is None:
@@ -255,6 +256,15 @@ def _skip_adjuncts(sentence: Sentence, first: int) -> int:
     return k
 
 
+def joins_noun(sentence: Sentence, k: int) -> bool:
+    """Tell whether a determiner joins its noun to the one before it: "der Sprecher des Ministers"."""
+    if k == 0 or not sentence.flags[k] & Flag.DETERMINER or not sentence.flags[k] & Flag.GENITIVE:
+        return False
+    before = sentence.flags[k - 1]
+    is_noun = sentence.text[sentence.starts[k - 1]].isupper() and not before & (Flag.PREPOSITION | Flag.DETERMINER)
+    return k > 1 and is_noun and not before & (Flag.PRONOUN | Flag.OTHER_PRONOUN | Flag.PUNCTUATION | Flag.AUXILIARY)
+
+
 def noun_phrase_after(sentence: Sentence, first: int) -> Range | None:
     """Find the noun phrase that begins at `first`, with its appositions where a comma opens and closes them."""
     flags = sentence.flags
@@ -273,6 +283,7 @@ def noun_phrase_after(sentence: Sentence, first: int) -> Range | None:
             or flag & Flag.DETERMINER
             and k > begin
             and not flags[k - 1] & _BEFORE_DETERMINER
+            and not joins_noun(sentence, k)
         ):
             break
         elif flag & (Flag.PRONOUN | Flag.OTHER_PRONOUN) and not flag & Flag.DETERMINER:

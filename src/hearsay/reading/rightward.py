@@ -98,6 +98,8 @@ def _hole_right(matching: Matching, element: Element, rest: tuple[Element, ...],
         found = _until(matching, element, rest, position)
         if found is not None:
             return found
+    if element.detail == "any":
+        position = skip_right(sentence, position)  # "informó el martes la policía"
     phrase = phrases.noun_phrase_after(sentence, position)
     if phrase is None:
         return None

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from hearsay.packs.compiler import Flag
 from hearsay.packs.cutting import cut_run, is_unspaced
 from hearsay.reading.capital_names import Candidate
 from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon, lower
@@ -46,7 +47,13 @@ def _known_words(language: str) -> frozenset[str]:
     lexicon = load_lexicon(language)
     lists = (lexicon.titles, lexicon.all_heads, lexicon.people, lexicon.groups, lexicon.documents, lexicon.mute)
     _, after, _ = _tables(language)
-    return frozenset().union(*lists, lexicon.no_names, after, fold_words(lexicon.names.title_links), lexicon.pack.flags)
+    known = frozenset().union(*lists, lexicon.no_names, after, fold_words(lexicon.names.title_links), lexicon.pack.flags)
+    return frozenset(word for word in known if len(word) > 1 or not _is_ideograph(word) or _is_closed(word, lexicon))
+
+
+def _is_closed(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a single ideograph is a cue or of a closed class, and so no part of a name: 说, but not 科."""
+    return bool(lexicon.pack.flags.get(word, 0) & ~Flag.SOURCE) or word in lexicon.pack.cues
 
 
 def find_run_names(text: str, *, language: str, taken: Sequence[Span] = ()) -> tuple[Candidate, ...]:
@@ -92,7 +99,7 @@ def _cut(text: str, span: Span, lexicon: Lexicon, last: int) -> Iterator[Piece]:
     first: int | None = None
     for start, end in _words(text, span, lexicon):
         word = lower(text[start:end])
-        if word in _known_words(lexicon.pack.name) or word in lexicon.pack.particles:
+        if word in _known_words(lexicon.pack.name) or word in lexicon.pack.particles or word[0].isdigit():
             if first is not None:
                 yield Piece(first, start, lower(text[first:start]), text[last:first], is_free=True)
                 last, first = start, None
@@ -181,7 +188,19 @@ def _looks_like_name(piece: Piece, lexicon: Lexicon) -> bool:
 def _bodies(pieces: list[Piece], lexicon: Lexicon) -> Iterator[Candidate]:
     """Find the names of bodies: a stretch or a listed place, and a head right behind it."""
     heads = fold_words(lexicon.names.organisations)
+    if lexicon.pack.cutter is None:
+        yield from _bodies_in_words(pieces, lexicon, tuple(head for head in heads if len(head) > 1) or ("\0",))
+        return
     for first, head in zip(pieces, pieces[1:], strict=False):
         is_part = first.is_free or first.is_listed
         if head.word in heads and head.gap == "" and len(head.word) > 1 and is_part and len(first.word) <= _LONGEST_BODY:
             yield Candidate(first.start, head.end, MentionKind.ORGANISATION)
+
+
+def _bodies_in_words(pieces: list[Piece], lexicon: Lexicon, heads: tuple[str, ...]) -> Iterator[Candidate]:
+    """Find the names of bodies that are one word with their head: 서울대학교."""
+    for piece in pieces:
+        forms = (piece.word, *lexicon.stems(piece.word)) if piece.is_free else ()
+        whole = next((form for form in forms if form.endswith(heads) and form not in heads), None)
+        if whole is not None:
+            yield Candidate(piece.start, piece.start + len(whole), MentionKind.ORGANISATION)

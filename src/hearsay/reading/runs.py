@@ -20,7 +20,7 @@ SPACE = "␣"
 # Marks that stand inside a name: the title of a paper, the parts of a foreign name.
 WORD_MARKS = "《》〈〉・‧·•"
 # Marks of these scripts stand for those that patterns are written with.
-WIDE_MARKS = {"，": ",", "、": ",", "：": ":", "；": ";", "､": ",", "﹐": ",", "︰": ":"}
+WIDE_MARKS = {"，": ",", "、": ",", "：": ":", "；": ";", "､": ",", "﹐": ",", "︰": ":"} | {"،": ",", "؛": ";", "۔": "."}
 _PARENTHESIS = re.compile(r"\([^()\n]{0,300}\)|（[^（）\n]{0,300}）")
 _NOMINAL = Flag.SOURCE | Flag.PRONOUN | Flag.NAME
 _TAKES_PARTICLE = ~(_NOMINAL | Flag.OTHER_PRONOUN | Flag.PLACE | Flag.SETTING | Flag.OBLIQUE | Flag.TIME)

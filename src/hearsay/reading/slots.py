@@ -9,7 +9,8 @@ def usable_slots(sentence: Sentence, hit: CueHit) -> frozenset[str]:
     """Return the slots a form can fill here: behind a passive auxiliary a participle is nothing else."""
     slots = hit.cue.slots
     if "participle" in slots:
-        if hit.end < len(sentence.lows) and sentence.lows[skip_right(sentence, hit.end) :][:1] == ["by"]:
+        behind = skip_right(sentence, hit.end)
+        if behind < len(sentence.flags) and sentence.flags[behind] & Flag.AGENT:
             return frozenset({"participle"})
         k = hit.start - 1
         while k >= 0 and sentence.flags[k] & (Flag.ADVERB | Flag.NEGATION):

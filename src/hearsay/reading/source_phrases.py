@@ -16,7 +16,7 @@ from hearsay.records import Mention, Span
 from hearsay.text.folding import fold_word
 from hearsay.text.words import word_pattern
 
-_CUTTING = Flag.PREPOSITION | Flag.RELATIVE | Flag.COMPLEMENTIZER | Flag.AUXILIARY | Flag.VERB
+_CUTTING = Flag.PREPOSITION | Flag.GENITIVE | Flag.RELATIVE | Flag.COMPLEMENTIZER | Flag.AUXILIARY | Flag.VERB
 _APART = re.compile(r"[,(;:–—]|--")
 EDGES = " \t\n,.;:–—-\"“”'‘’()"
 

@@ -19,6 +19,7 @@ from hearsay.records import Mention, MentionKind, Span
 from hearsay.text.words import elision_pattern, letter_class
 
 _NO_FLAGS = 0
+_NONE = ("\0",)  # no word ends so
 _NOUN_SLOTS = frozenset({"noun", "ing", "form"})
 _NOUN_LIKE = Flag.SOURCE | Flag.PRONOUN
 # Behind one of these a word that could be a verb ("votes", "works") is a noun.
@@ -248,12 +249,12 @@ def _is_name_of(entity: str | None, name: str, pack: Pack) -> bool:
     return entity is not None and _is_known_name(entity, name, pack.name)
 
 
-def _is_noun_here(sentence: Sentence, k: int) -> bool:
+def _is_noun_here(sentence: Sentence, k: int, pack: Pack) -> bool:
     """Tell whether a word that could be a verb is a noun here: an article or possessive stands right before it."""
     if k == 0:
         return False
     before = sentence.flags[k - 1]
-    return bool(before & (Flag.DETERMINER | Flag.POSSESSIVE)) or sentence.lows[k - 1].endswith(("'s", "s'"))
+    return bool(before & (Flag.DETERMINER | Flag.POSSESSIVE)) or sentence.lows[k - 1].endswith(pack.cases.get("possessive", _NONE))
 
 
 def _without_clitic(word: str, pack: Pack) -> str:
@@ -288,7 +289,7 @@ def _find_cues(sentence: Sentence, pack: Pack) -> None:
         if group is not None and pack.cutter is not None and is_modifier(sentence, k):
             group = None
         if group is not None:
-            is_noun = _is_noun_here(sentence, k)
+            is_noun = _is_noun_here(sentence, k, pack)
             for tokens, cue in group:
                 if step > cue.length:
                     break

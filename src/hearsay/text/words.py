@@ -40,6 +40,6 @@ def word_pattern(elisions: str = "") -> re.Pattern[str]:
 
 @cache
 def elision_pattern(elisions: str) -> str:
-    """Return the regular expression of a word that leans on the next one: 'l’' of "l’agence"; none fits where none is listed."""
+    """Return the expression of a word that leans on the next one: 'l’' of "l’agence"; it fits nothing if none is listed."""
     words = "|".join(sorted(map(re.escape, elisions.split()), key=len, reverse=True))
     return f"(?<![{letter_class()}])(?i:{words})['’](?=[{letter_class()}])" if words else "(?!)"

@@ -96,7 +96,7 @@ def _joins_digits(text: str, start: int, end: int) -> bool:
 def _read_word(text: str, start: int, end: int, lexicon: Lexicon) -> Element:
     """Read a word or mark: what the lexicon says of it, and whether it is written like a name."""
     word = text[start:end]
-    senses = lexicon.senses(word.lower())
+    senses = lexicon.senses(word.lower().replace("’", "'") if len(word) > 1 else word.lower())
     is_capital = word[0].isupper()
     symbols = senses.symbols
     if senses.doubtful and not is_capital:

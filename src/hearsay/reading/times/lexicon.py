@@ -258,13 +258,14 @@ def _find_triggers(table: dict[str, Senses], phrases: list[Template], words: Tim
 
 def _element_pattern(table: dict[str, Senses], *, is_spaced: bool) -> re.Pattern[str]:
     """Return the pattern of one element: names of several words, numbers, words with dots (p.m.), words, marks."""
-    joined = (word for word, senses in table.items() if {" ", "-"} & set(word) and senses.is_named)
+    joined = (word for word, senses in table.items() if {" ", "-", "'"} & set(word) and senses.is_named)
     phrases = sorted(joined, key=len, reverse=True)
     dotted = sorted((word for word in table if "." in word and len(word) > 1), key=len, reverse=True)
     numbers = (_NUMBERS % 1) + "|" + _PLAIN_NUMBERS
     parts = [numbers]
     if phrases:
-        parts.insert(0, r"(?<!\w)(?i:" + "|".join(map(re.escape, phrases)) + r")(?!\w)")
+        spelt = (re.escape(phrase).replace("'", "['’]") for phrase in phrases)
+        parts.insert(0, r"(?<!\w)(?i:" + "|".join(spelt) + r")(?!\w)")
     if dotted:
         parts.append("(?<![a-z])(?i:" + "|".join(map(re.escape, dotted)) + ")")
     if is_spaced:
