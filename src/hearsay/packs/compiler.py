@@ -68,6 +68,7 @@ CASE_FLAGS = {
     "accusative": Flag.OBLIQUE,
     "locative": Flag.OBLIQUE,
     "subject": Flag.MARKED,
+    "ergative": Flag.MARKED,
 }
 _WORD_FLAGS = {
     "determiners": Flag.DETERMINER,

@@ -26,6 +26,7 @@ class Language(Section, frozen=True):
     verb_final: bool = False
     capital_nouns: bool = False  # whether every noun has a capital letter, so that a capital alone shows no name
     verb_second: bool = False  # whether the finite verb comes second, so that an adverbial before it is no subject
+    verb_first: bool = False  # whether the verb opens its clause and its subject stands right behind it: Arabic
     capitals: bool = True  # whether names are told by capital letters
     spaces: bool = True  # whether words are written apart; where not, runs are cut into the pack's own words
     sentence_ends: str = ".!?…"

@@ -280,6 +280,7 @@ def noun_phrase_after(sentence: Sentence, first: int) -> Range | None:
             flag
             & (Flag.PUNCTUATION | Flag.QUOTATION | Flag.COMPLEMENTIZER | Flag.SUBORDINATOR | Flag.AUXILIARY | Flag.VERB)
             or flag & (Flag.RELATIVE | Flag.TIME)
+            or (flag & Flag.SETTING and k > begin)
             or flag & Flag.DETERMINER
             and k > begin
             and not flags[k - 1] & _BEFORE_DETERMINER
@@ -334,6 +335,8 @@ def with_apposition(sentence: Sentence, phrase: Range) -> Range:
 
 def clause_subject(sentence: Sentence, before: int, *, verb_endings: tuple[str, ...] = ()) -> Range | None:
     """Find the subject of the sentence's main clause: the first noun phrase that a verb follows."""
+    if sentence.is_verb_first:
+        return _subject_behind_verb(sentence, before)
     k = 0
     while k < before:
         flag = sentence.flags[k]
@@ -344,6 +347,18 @@ def clause_subject(sentence: Sentence, before: int, *, verb_endings: tuple[str, 
         k += 1
     found = _leading_phrase(sentence, before)
     return found and _before_unknown_verb(sentence, found, verb_endings)
+
+
+def _subject_behind_verb(sentence: Sentence, before: int) -> Range | None:
+    """Find the subject that follows the verb which opens a sentence: up to its last name or source, objects left out."""
+    flags = sentence.flags
+    verbs = Flag.VERB | Flag.CUE
+    verb = next((k for k in range(before) if flags[k] & verbs and not flags[k] & (Flag.NAME | Flag.SOURCE)), None)
+    found = None if verb is None else noun_phrase_after(sentence, verb + 1)
+    if found is None or found[1] > before:
+        return None
+    heads = [k for k in range(*found) if flags[k] & _NOMINAL]
+    return (found[0], heads[-1] + 1) if heads else None
 
 
 def _before_unknown_verb(sentence: Sentence, phrase: Range, verb_endings: tuple[str, ...]) -> Range:

@@ -46,6 +46,7 @@ class Sentence(msgspec.Struct, frozen=True):
     quotations: dict[int, Quotation]
     is_verb_second: bool = False
     has_capital_nouns: bool = False
+    is_verb_first: bool = False
 
     def span(self, first: int, last: int) -> Span:
         """Return the text span of tokens [first, last)."""
@@ -81,7 +82,7 @@ def _token_pattern(elisions: str, inversions: str) -> re.Pattern[str]:
 def tokenize(text: str, span: Span, marked: Marked, pack: Pack) -> Sentence:
     """Cut one sentence into tokens and say what each can be."""
     language = pack.source.language
-    sentence = Sentence(text, [], [], [], [], [], {}, language.verb_second, language.capital_nouns)
+    sentence = Sentence(text, [], [], [], [], [], {}, language.verb_second, language.capital_nouns, language.verb_first)
     position = span[0]
     for quotation in _inside(marked.quotations, span):
         _add_stretch(sentence, (position, quotation.span[0]), marked, pack)

@@ -5,7 +5,8 @@ is body: residue is marked and never deleted, and a real sentence must not be lo
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from hearsay.reading.openings import mark_opening
@@ -43,7 +44,15 @@ def find_zones(text: str, *, language: str, title: str | None = None, given: Seq
     if title:
         rows = [_take_title(text, row, core(title)) for row in rows]
     mark_opening(text, rows, patterns)
-    return tuple(zone for row in rows for zone in row)
+    return tuple(_without_gaps(text, [zone for row in rows for zone in row]))
+
+
+def _without_gaps(text: str, zones: list[Zone]) -> Iterator[Zone]:
+    """Stretch a zone over the marks that were left between it and the next one, a dash or a bracket."""
+    for zone, following in zip_longest(zones, zones[1:]):
+        start, end = zone.span
+        reach = following.span[0] if following else end
+        yield Zone(zone.kind, (start, end + len(text[end:reach].rstrip()))) if text[end:reach].strip() else zone
 
 
 def _find_lines(text: str) -> list[_Line]:
