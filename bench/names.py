@@ -1,7 +1,7 @@
 """Names across scripts: do the forms of one name get one entity, and only they? `python bench/names.py` prints the misses.
 
 A form counts as known if the gazetteer of its language finds it whole; F1 is over pairs of forms: of one name and linked to
-one entity (design.md §5, evidence.md §5).
+one entity.
 """
 
 import argparse

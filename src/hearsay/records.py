@@ -1,4 +1,4 @@
-"""The records, in the order in which text becomes knowledge (design.md §4).
+"""The records, in the order in which text becomes knowledge.
 
 All are frozen and strict: unknown fields are errors at the border. A span is a half-open pair of code-point offsets
 in `text`; `text[start:end]` is the evidence.

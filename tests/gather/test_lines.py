@@ -1,4 +1,4 @@
-"""JSON Lines: the fields of interface.md, ids kept, bad lines refused with their number."""
+"""JSON Lines: the fields of a line, ids kept, bad lines refused with their number."""
 
 import json
 

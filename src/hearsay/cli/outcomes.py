@@ -15,7 +15,7 @@ Options = TypeVar("Options")
 
 
 class Outcome(IntEnum):
-    """The exit codes (interface.md)."""
+    """The exit codes."""
 
     WELL = 0
     FAILED = 1

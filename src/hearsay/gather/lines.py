@@ -1,4 +1,4 @@
-"""JSON Lines: one report a line, as interface.md has it; a bad line is refused and stops nothing."""
+"""JSON Lines: one report a line; a bad line is refused and stops nothing."""
 
 from collections.abc import Iterable, Iterator
 

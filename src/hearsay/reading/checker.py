@@ -1,4 +1,4 @@
-"""Whether a pack does what it says: the one checker behind `hearsay pack check` and the tests (design.md §5).
+"""Whether a pack does what it says: the one checker behind `hearsay pack check` and the tests.
 
 It stands here and not in packs/ because examples fire only where they are read, and packs may not import the reader. How a
 pack is written is checked in packs/proofreading.py, its times in reading/times/.

@@ -202,7 +202,7 @@ def _back_until(matching: Matching, element: Element, rest: tuple[Element, ...],
     position = skip_left(sentence, position)
     if position < 0 or not fits_hole(matching, element, position, position + 1):
         return None
-    if rest and rest[0].type is ElementKind.HOLE:
+    if rest and rest[0].type is ElementKind.HOLE and rest[0].names[0] != "what":
         return _split_sources(matching, element, rest, position)
     first = position
     while first > 0 and not _ends_phrase(sentence, first - 1) and position - first < _LONGEST_HOLE:

@@ -117,6 +117,6 @@ def mark_modifiers(sentence: "Sentence") -> None:
     """Flag nouns without a particle that another word follows: where subjects bear one, they belong to that word."""
     flags = sentence.flags
     for k in range(len(flags) - 1):
-        is_bare = flags[k] & _NOMINAL and not flags[k] & (Flag.MARKED | Flag.OBLIQUE | Flag.GENITIVE | Flag.CUE)
+        is_bare = flags[k] & (Flag.SOURCE | Flag.NAME) and not flags[k] & (Flag.PRONOUN | Flag.MARKED | Flag.OBLIQUE | Flag.GENITIVE | Flag.CUE)
         if is_bare and sentence.starts[k + 1] - sentence.ends[k] <= 1 and not flags[k + 1] & (_JOINED | Flag.CUE):
             flags[k] |= Flag.GENITIVE

@@ -1,4 +1,4 @@
-"""Folding with offsets led back: hearsay never normalises a report in place (design.md §4).
+"""Folding with offsets led back: hearsay never normalises a report in place.
 
 The view that everything is read in is NFC without zero-width characters; NFC both lengthens and shortens Bengali, so each
 character of the view keeps the offsets it came from. Method: Unicode Annex 15, segment by segment between starters.
