@@ -71,8 +71,10 @@ def match_frames(sentence: Sentence, pack: Pack, *, headline: bool = False) -> l
             frames.append(frame)
             taken.update(k for first, last in frame.cue for k in range(first, last))
     for frame in _literal_frames(sentence, pack, headline):
-        if not taken & {k for first, last in frame.cue for k in range(first, last)}:
+        places = {k for first, last in frame.cue for k in range(first, last)}
+        if not taken & places:
             frames.append(frame)
+            taken |= places
     return frames
 
 

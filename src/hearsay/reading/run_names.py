@@ -48,7 +48,8 @@ def _known_words(language: str) -> frozenset[str]:
     lists = (lexicon.titles, lexicon.all_heads, lexicon.people, lexicon.groups, lexicon.documents, lexicon.mute)
     _, after, _ = _tables(language)
     known = frozenset().union(*lists, lexicon.no_names, after, fold_words(lexicon.names.title_links), lexicon.pack.flags)
-    return frozenset(word for word in known if len(word) > 1 or not _is_ideograph(word) or _is_closed(word, lexicon))
+    single = frozenset(word for word in known if len(word) == 1 and _is_ideograph(word) and not _is_closed(word, lexicon))
+    return known - (single - after)
 
 
 def _is_closed(word: str, lexicon: Lexicon) -> bool:
