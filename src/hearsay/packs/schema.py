@@ -161,6 +161,7 @@ class NameWords(Section, frozen=True):
     name_endings: str = ""  # endings that only names of persons have
     bodies: str = ""  # head words that make a name only with a known part before them: committee squad
     no_name_endings: str = ""  # endings of words that are no names, where capitals do not tell
+    no_name_beginnings: str = ""  # beginnings of words that are no names unless they are listed: the article "ال"
     no_names: str = ""  # words that are capitalised, or look like a name, and are none: monday english
     clitics: str = ""  # what may follow a case ending: "ও ই"
     articles: str = ""  # "a an the"

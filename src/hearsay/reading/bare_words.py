@@ -60,6 +60,8 @@ def is_common(lexicon: Lexicon, token: Token) -> bool:
     if any(form in lexicon.common_words for form in (token.word, *token.stems)):
         return True
     is_plain = token.word in lexicon.body_parts or token.word in lexicon.places
+    if token.word.startswith(lexicon.no_name_beginnings):
+        return True
     return is_plain or token.word.endswith(lexicon.no_name_endings)
 
 

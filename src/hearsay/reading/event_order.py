@@ -15,7 +15,7 @@ from hearsay.reading.event_subject import (
     merge_organ,
 )
 
-_OPEN_SLOTS = frozenset({"base", "ing"})
+_OPEN_SLOTS = frozenset({"base", "ing", "infinitive"})
 
 
 class Surroundings(NamedTuple):

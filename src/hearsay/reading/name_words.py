@@ -155,6 +155,11 @@ class Lexicon:
         return tuple(fold_words(self.names.no_name_endings)) or ("\0",)
 
     @cached_property
+    def no_name_beginnings(self) -> tuple[str, ...]:
+        """Return the beginnings of words that are no names."""
+        return tuple(fold_words(self.names.no_name_beginnings)) or ("\0",)
+
+    @cached_property
     def common_words(self) -> frozenset[str]:
         """Return all words that end a name: closed words, titles, honorifics, heads, nouns of sources and of none."""
         nouns = self.people | self.groups | self.documents | self.mute

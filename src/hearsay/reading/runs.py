@@ -70,6 +70,17 @@ def cut_words(text: str, span: Span, pack: Pack) -> list[Span]:
     return words
 
 
+def without_particle(text: str, span: Span, pack: Pack) -> int:
+    """Return where a noun phrase ends when the case particle behind it is left out."""
+    start, end = span
+    if not pack.particles or pack.cutter is None:
+        return end
+    pieces = list(cut_run(text, span, pack.cutter))
+    while len(pieces) > 1 and text[slice(*pieces[-1])].lower() in pack.particles:
+        end = pieces.pop()[0]
+    return end
+
+
 def add_word(sentence: "Sentence", span: Span, flags: int, low: str) -> None:
     """Append one word, and before it the space that parts it from another word of such a script."""
     text, start = sentence.text, span[0]

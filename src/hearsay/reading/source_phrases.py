@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from hearsay.packs.compiler import Flag
 from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon, lower
-from hearsay.reading.runs import cut_words
+from hearsay.reading.runs import cut_words, without_particle
 from hearsay.records import Mention, Span
 from hearsay.text.folding import fold_word
 from hearsay.text.words import word_pattern
@@ -60,6 +60,7 @@ def parse_phrase(text: str, span: Span, mentions: Sequence[Mention], language: s
     while start < end and text[end - 1] in EDGES:
         end -= 1
     lexicon = load_lexicon(language)
+    end = without_particle(text, (start, end), lexicon.pack)
     words = tuple(
         Word(start + first, start + last, lower(text[start + first : start + last]))
         for match in word_pattern(lexicon.elisions).finditer(text[start:end])

@@ -12,6 +12,7 @@ from hearsay.packs.compiler import Flag
 from hearsay.packs.entities import load_entities
 from hearsay.reading.coreference import resolve
 from hearsay.reading.name_words import fold_words, load_lexicon, lower, title_before
+from hearsay.reading.runs import cut_words
 from hearsay.reading.source_phrases import (
     EDGES,
     Noun,
@@ -20,6 +21,7 @@ from hearsay.reading.source_phrases import (
     is_pronoun,
     is_relative,
     is_unnamed,
+    noun_of,
     noun_of_head,
     parse_phrase,
     plain_name,
@@ -27,6 +29,7 @@ from hearsay.reading.source_phrases import (
 from hearsay.records import Link, Mention, MentionKind, SourceKind, Span
 from hearsay.text.folding import fold_word
 
+_RUN = re.compile(r"\S+")
 _KINDS = {
     MentionKind.PERSON: SourceKind.PERSON,
     MentionKind.ORGANISATION: SourceKind.ORGANISATION,
@@ -116,7 +119,7 @@ def _link_of_mention(mention: Mention, span: Span | None = None) -> Link:
 def _named_head(phrase: Phrase) -> Mention | None:
     """Find the mention that is the head, or that stands in apposition to a head of people, bodies or papers."""
     in_head = [mention for mention in phrase.mentions if mention.span[1] <= _word_end(phrase, phrase.head_span[1])]
-    closing = [mention for mention in in_head if _closes(phrase, mention)]
+    closing = [mention for mention in in_head if _closes(phrase, mention) and not _is_owner(phrase, mention)]
     if closing:
         return closing[-1]
     if not phrase.lexicon.has_capitals:
@@ -127,6 +130,19 @@ def _named_head(phrase: Phrase) -> Mention | None:
         or _described(phrase, in_head)
         or _first_of_several(phrase, in_head)
     )
+
+
+def _is_owner(phrase: Phrase, mention: Mention) -> bool:
+    """Tell whether a name at the end only owns the noun that leads the phrase: "министр обороны США"."""
+    lexicon = phrase.lexicon
+    if not lexicon.pack.source.language.adjectives_follow:
+        return False
+    before = [word.word for word in phrase.words if word.end <= mention.span[0]]
+    head = next((noun for word in before if (noun := noun_of(word, lexicon)) is not Noun.UNKNOWN), Noun.UNKNOWN)
+    if head is Noun.DOCUMENT:
+        return True
+    is_known = mention.kind is MentionKind.ORGANISATION and mention.entity is not None and head is Noun.PEOPLE
+    return head is not Noun.UNKNOWN and (is_known or mention.kind in (MentionKind.PLACE, MentionKind.GOVERNMENT))
 
 
 def _after_title(phrase: Phrase) -> Mention | None:
@@ -161,9 +177,9 @@ def _closes(phrase: Phrase, mention: Mention) -> bool:
         return False
     if not rest.strip(EDGES) or rest.strip().isdigit():
         return True
-    if all(
-        phrase.lexicon.known_stem(lower(word), fold_words(phrase.lexicon.names.titles_after)) for word in rest.split()
-    ):
+    after = fold_words(phrase.lexicon.names.titles_after)
+    pieces = [rest[a:b] for run in _RUN.finditer(rest) for a, b in cut_words(rest, run.span(), phrase.lexicon.pack)]
+    if all(phrase.lexicon.known_stem(lower(word), after) for word in pieces):
         return True
     tail = lower(rest.split(" ")[0])
     return not phrase.lexicon.has_capitals and " " not in rest.strip() and tail in phrase.lexicon.endings

@@ -14,6 +14,7 @@ import msgspec
 from hearsay.packs.compiler import CASE_FLAGS, Cue, Flag, Pack
 from hearsay.packs.entities import entities_with_name
 from hearsay.reading.quotations import Quotation
+from hearsay.reading.quoted_names import is_quoted_name
 from hearsay.reading.runs import WIDE_MARKS, WORD_MARKS, add_run, add_word, is_modifier, mark_modifiers, whole_spans
 from hearsay.records import Mention, MentionKind, Span
 from hearsay.text.words import elision_pattern, letter_class
@@ -86,8 +87,11 @@ def tokenize(text: str, span: Span, marked: Marked, pack: Pack) -> Sentence:
     position = span[0]
     for quotation in _inside(marked.quotations, span):
         _add_stretch(sentence, (position, quotation.span[0]), marked, pack)
-        sentence.quotations[len(sentence.starts)] = quotation
-        _add(sentence, quotation.span, "“”", Flag.QUOTATION)
+        if is_quoted_name(text, quotation, pack):
+            _add(sentence, quotation.span, "“”", Flag.NAME)
+        else:
+            sentence.quotations[len(sentence.starts)] = quotation
+            _add(sentence, quotation.span, "“”", Flag.QUOTATION)
         position = quotation.span[1]
     _add_stretch(sentence, (position, span[1]), marked, pack)
     _flag_spans(sentence, marked.times, span, Flag.TIME)
@@ -255,7 +259,9 @@ def _is_noun_here(sentence: Sentence, k: int, pack: Pack) -> bool:
     if k == 0:
         return False
     before = sentence.flags[k - 1]
-    return bool(before & (Flag.DETERMINER | Flag.POSSESSIVE)) or sentence.lows[k - 1].endswith(pack.cases.get("possessive", _NONE))
+    return bool(before & (Flag.DETERMINER | Flag.POSSESSIVE)) or sentence.lows[k - 1].endswith(
+        pack.cases.get("possessive", _NONE)
+    )
 
 
 def _without_clitic(word: str, pack: Pack) -> str:
