@@ -13,7 +13,8 @@ from hearsay.records import Span
 
 # Zero-width joiners and marks are spelling noise to a matcher (র‍্যাব is written with and without one).
 IGNORED = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f\u3000"), " ") | {0x2BC: "’"}  # the Ukrainian apostrophe is a letter of its own
+# One-line spaces are one kind; the Ukrainian apostrophe, a letter of its own in Unicode, is an apostrophe.
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f\u3000"), " ") | {0x2BC: "’"}
 _DROP = re.compile(f"[{IGNORED}]")
 
 
