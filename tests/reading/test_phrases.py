@@ -2,7 +2,7 @@
 
 import pytest
 
-from hearsay.reading import phrases
+from hearsay.reading import phrases, subjects
 from hearsay.reading.phrases import Range
 from hearsay.reading.tokens import Sentence
 from tests.reading.reading_factories import make_sentence
@@ -84,15 +84,15 @@ def test_a_joined_cue_takes_the_subject_of_the_clause(text: str, subject: str) -
 )
 def test_the_subject_of_a_verb_final_clause_bears_no_case(text: str, subject: str) -> None:
     sentence = make_sentence(text, "bn")
-    found = phrases.opening_subject(sentence, 0, len(sentence.lows) - 1)
+    found = subjects.opening_subject(sentence, 0, len(sentence.lows) - 1)
     assert words(sentence, found) == make_sentence(subject, "bn").text
 
 
 def test_a_title_is_stretched_over_the_name_behind_it_only_before_a_cue() -> None:
     sentence = make_sentence("মেয়র সেতু বন্ধ জানান", "bn", has_names=False)
     last = len(sentence.lows) - 1
-    assert phrases.opening_subject(sentence, 0, last) == (0, 3)
-    assert phrases.opening_subject(sentence, 0, last, has_bearer=False) == (0, 1)
+    assert subjects.opening_subject(sentence, 0, last) == (0, 3)
+    assert subjects.opening_subject(sentence, 0, last, has_bearer=False) == (0, 1)
 
 
 def test_marks_at_the_edges_are_dropped() -> None:

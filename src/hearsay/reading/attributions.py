@@ -19,7 +19,7 @@ from hearsay.text.sentences import split_sentences
 __all__ = ["Attribution", "Paragraph", "find_attributions", "split_paragraphs"]
 
 _CLOSING_MARKS = "”’\"'»」』"
-_OPENING_MARKS = "“‘「『\""
+_OPENING_MARKS = '“‘「『"'
 _DASHES = "—–―-"
 _READ_ZONES = (ZoneKind.HEADLINE, ZoneKind.BODY, ZoneKind.CAPTION)
 

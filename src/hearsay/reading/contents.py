@@ -4,6 +4,7 @@ from hearsay.packs.compiler import Element, Flag
 from hearsay.reading import phrases
 from hearsay.reading.elements import DASHES, Matching, is_end, is_quotation, skip_right
 from hearsay.reading.phrases import Range
+from hearsay.reading.runs import SPACE
 from hearsay.reading.tokens import CueHit, Sentence
 
 # Where something was said stands right behind its source; farther on the word belongs to what was said.
@@ -37,7 +38,7 @@ def _quotation_right(sentence: Sentence, begin: int) -> Range | None:
     end = begin + 1
     while end < size and is_quotation(sentence, end):
         end += 1
-    is_introduced = sentence.flags[begin - 1] & (Flag.PUNCTUATION | Flag.CUE)
+    is_introduced = sentence.flags[begin - 1] & (Flag.PUNCTUATION | Flag.CUE | Flag.COMPLEMENTIZER)
     is_complete = end == size or sentence.flags[end] & (Flag.PUNCTUATION | Flag.CONJUNCTION | Flag.SUBORDINATOR)
     return (begin, end) if is_introduced and is_complete else None
 
@@ -145,7 +146,7 @@ def _cut_before(sentence: Sentence, hit: CueHit) -> int | None:
     if joins and lows[before - 1] in (",", ";", "—", "–", "-"):
         return before - 1
     is_trailing = lows[before] == "," and before > 1 and is_end(sentence, hit.end)
-    return before if lows[before] == ";" or is_trailing else None
+    return before if lows[before] in (";", SPACE) or is_trailing else None
 
 
 def content_start(sentence: Sentence, position: int, *, is_final: bool = False) -> int:

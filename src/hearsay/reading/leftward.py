@@ -1,7 +1,7 @@
 """Matching the elements of a pattern that stand to the left of its anchor, verb-final subjects included."""
 
 from hearsay.packs.compiler import Element, ElementKind, Flag
-from hearsay.reading import phrases
+from hearsay.reading import phrases, subjects
 from hearsay.reading.contents import after_settings, content_start, is_content
 from hearsay.reading.elements import (
     DASHES,
@@ -22,7 +22,9 @@ _LONGEST_HOLE = 40
 _LONGEST_GAP = 18
 _LONGEST_LABEL = 5
 # A quotation behind any other word is part of a clause ("on “Face the City,” Roe said"), not what is said by itself.
-_BEFORE_QUOTATION = Flag.PUNCTUATION | Flag.QUOTATION | Flag.CONJUNCTION | Flag.ADVERB | Flag.CONTRAST | Flag.PARENTHESIS
+_BEFORE_QUOTATION = (
+    Flag.PUNCTUATION | Flag.QUOTATION | Flag.CONJUNCTION | Flag.ADVERB | Flag.CONTRAST | Flag.PARENTHESIS
+)
 
 
 def match_left(matching: Matching, elements: tuple[Element, ...], position: int) -> Holes | None:
@@ -87,7 +89,7 @@ def _hole_left(matching: Matching, element: Element, rest: tuple[Element, ...], 
     if element.detail == "subject":
         is_final = matching.pack.source.language.verb_final
         subject = (
-            phrases.opening_subject(sentence, 0, matching.anchor[0])
+            subjects.opening_subject(sentence, 0, matching.anchor[0])
             if is_final
             else phrases.clause_subject(sentence, matching.anchor[0], verb_endings=matching.pack.verb_endings)
         )
@@ -108,10 +110,10 @@ def _subject_left(matching: Matching, element: Element, rest: tuple[Element, ...
     if first is None:
         return None
     position = skip_left(sentence, position)
-    subject = phrases.subject_of_subordinate(sentence, first, position + 1)
-    subject = subject or phrases.opening_subject(sentence, first, position + 1)
-    if subject is None or phrases.has_conjunction(sentence, subject[1], position + 1):
-        subject = phrases.phrase_beside(sentence, first, position + 1)
+    subject = subjects.subject_of_subordinate(sentence, first, position + 1)
+    subject = subject or subjects.opening_subject(sentence, first, position + 1)
+    if subject is None or subjects.has_conjunction(sentence, subject[1], position + 1):
+        subject = subjects.phrase_beside(sentence, first, position + 1)
     if subject is None:
         return None
     beyond = first - 1 if _needed(rest) is not None else subject[0] - 1
@@ -151,7 +153,7 @@ def _carried(matching: Matching, rest: tuple[Element, ...], position: int) -> Ho
         if _ends_clause(sentence, k):
             first = k + 1
             break
-    if phrases.opening_subject(sentence, first, position + 1) is not None:
+    if subjects.opening_subject(sentence, first, position + 1) is not None:
         return None
     if phrases.count_words(sentence, first, position + 1) > _LONGEST_LABEL:
         return None
@@ -223,7 +225,7 @@ def _split_sources(matching: Matching, element: Element, rest: tuple[Element, ..
     first = position
     while first > 0 and not _ends_clause(sentence, first - 1):
         first -= 1
-    opening = phrases.opening_subject(sentence, first, position + 1)
+    opening = subjects.opening_subject(sentence, first, position + 1)
     if opening is None or opening[1] > position:
         return None
     begin = opening[1]
@@ -315,7 +317,7 @@ def _source_then_content(matching: Matching, rest: tuple[Element, ...], position
     """Split '{who} {what}' in verb-final order: the source is the phrase that opens the clause."""
     sentence = matching.sentence
     first = content_start(sentence, position, is_final=True)
-    opening = phrases.opening_subject(sentence, first, position + 1, has_bearer=False)
+    opening = subjects.opening_subject(sentence, first, position + 1, has_bearer=False)
     if opening is None or phrases.count_words(sentence, opening[1], position + 1) < 1:
         return None
     # One bare word behind it would make a source of whatever noun opens the clause: "there is a plan".

@@ -5,6 +5,7 @@ between commas is stepped over, and a coordinated or participial cue takes the s
 """
 
 from hearsay.packs.compiler import Flag, Pack
+from hearsay.reading.runs import SPACE
 from hearsay.reading.tokens import Sentence
 
 Range = tuple[int, int]  # tokens [first, last)
@@ -197,6 +198,8 @@ def _phrase_start(sentence: Sentence, last: int) -> int | None:
                 break
         elif flag & Flag.ADVERB and not flags[min(k + 1, last)] & Flag.CUE and k == first - 1 and k > 0:
             first = k
+        elif lows[k] == SPACE and any(flag & _NOMINAL for flag in flags[k + 1 : last + 1]):
+            break
         else:
             first = k
         k -= 1
@@ -389,93 +392,6 @@ def _leading_phrase(sentence: Sentence, before: int) -> Range | None:
 def ends_in_nominal(sentence: Sentence, phrase: Range) -> bool:
     """Tell whether a phrase closes with a name, a source noun or a pronoun: who is known to be able to speak."""
     return bool(sentence.flags[phrase[1] - 1] & (_NOMINAL | Flag.OTHER_PRONOUN))
-
-
-def opening_subject(sentence: Sentence, first: int, last: int, *, has_bearer: bool = True) -> Range | None:
-    """Find the subject of a verb-final clause in tokens [first, last): the first phrase whose head bears no case.
-
-    A phrase with an oblique ending is an adjunct or object and is stepped over; a genitive belongs to what follows it.
-    `has_bearer` is False where content, and not the cue, follows the subject: plain words are then no name.
-    """
-    flags = sentence.flags
-    begin = k = first
-    while k < last:
-        flag = flags[k]
-        if _ends_before(sentence, k, begin, last):
-            begin = k + 1
-        elif flag & _NOMINAL and not flag & Flag.GENITIVE and not _phrase_goes_on(sentence, k, last):
-            return (begin, _with_bearer(sentence, k, last) if has_bearer else k + 1)
-        k += 1
-    return None
-
-
-def _ends_before(sentence: Sentence, k: int, begin: int, last: int) -> bool:
-    """Tell whether a token closes what stands before it, so that a subject can only begin behind it."""
-    flags = sentence.flags
-    flag = flags[k]
-    if flag & Flag.CONJUNCTION and begin < k < last - 1 and flags[k - 1] & _NOMINAL and flags[k + 1] & _NOMINAL:
-        return False
-    is_between = flag & _BETWEEN_PHRASES and not flag & Flag.NAME
-    is_postposition = flag & Flag.POSTPOSITION and not flag & _NOMINAL
-    return bool(is_between or is_postposition or flag & (Flag.OBLIQUE | Flag.SETTING))
-
-
-def _with_bearer(sentence: Sentence, head: int, last: int) -> int:
-    """Stretch a title over a name that nobody listed: plain words between it and the cue."""
-    k = head + 1
-    while k < last and not sentence.flags[k] & ~Flag.PARENTHESIS and k - head <= _LONGEST_BEARER:
-        k += 1
-    is_title = sentence.flags[head] & Flag.SOURCE
-    return k if k == last and is_title and k - head <= _LONGEST_BEARER else head + 1
-
-
-def phrase_beside(sentence: Sentence, first: int, last: int) -> Range | None:
-    """Take the plain words right before a cue as its subject where nothing else can be: a bare name nobody listed."""
-    k = last
-    while k > first and not sentence.flags[k - 1] & ~(Flag.NAME | Flag.NAME_START | Flag.SOURCE | Flag.DETERMINER):
-        k -= 1
-        if sentence.flags[k] & Flag.DETERMINER:
-            break
-    if last - k > _LONGEST_BEARER:
-        return None
-    before = sentence.flags[k - 1] if k > first else Flag.PUNCTUATION
-    is_edge = before & (_BETWEEN_PHRASES | Flag.OBLIQUE | Flag.SETTING | Flag.POSTPOSITION)
-    return (k, last) if k < last and is_edge else None
-
-
-def subject_of_subordinate(sentence: Sentence, first: int, last: int) -> Range | None:
-    """Find a name or source right before a subordinator: "মস্কো যখন জানিয়েছে" (when Moscow said)."""
-    nominal = Flag.NAME | Flag.SOURCE | Flag.PRONOUN
-    for k in range(last - 1, first, -1):
-        if sentence.flags[k] & Flag.SUBORDINATOR and sentence.flags[k - 1] & nominal:
-            begin = k - 1
-            while begin > first and sentence.flags[begin] & Flag.NAME and not sentence.flags[begin] & Flag.NAME_START:
-                begin -= 1
-            return None if sentence.flags[k - 1] & (Flag.OBLIQUE | Flag.GENITIVE) else (begin, k)
-    return None
-
-
-def has_conjunction(sentence: Sentence, first: int, last: int) -> bool:
-    """Tell whether a conjunction stands in a range: then the cue belongs to another clause than what precedes it."""
-    return any(flag & Flag.CONJUNCTION and not flag & Flag.NAME for flag in sentence.flags[first:last])
-
-
-def _phrase_goes_on(sentence: Sentence, k: int, last: int) -> bool:
-    """Tell whether the phrase goes on behind a nominal: more of the name, a title before its bearer, joined nouns."""
-    if k + 1 >= last:
-        return False
-    flag, following = sentence.flags[k], sentence.flags[k + 1]
-    if following & Flag.CONJUNCTION:
-        return k + 2 < last and bool(sentence.flags[k + 2] & _NOMINAL)
-    if flag & (Flag.PRONOUN | Flag.MARKED):
-        return False
-    if following & Flag.MODIFIER:
-        return True
-    if following & Flag.NAME and not following & Flag.NAME_START:
-        return True
-    if following & Flag.PLACE or (flag & Flag.NAME and following & Flag.NAME_START):
-        return False
-    return bool(following & (Flag.NAME | Flag.SOURCE))
 
 
 def is_adverb_like(sentence: Sentence, k: int) -> bool:

@@ -47,8 +47,12 @@ def _known_words(language: str) -> frozenset[str]:
     lexicon = load_lexicon(language)
     lists = (lexicon.titles, lexicon.all_heads, lexicon.people, lexicon.groups, lexicon.documents, lexicon.mute)
     _, after, _ = _tables(language)
-    known = frozenset().union(*lists, lexicon.no_names, after, fold_words(lexicon.names.title_links), lexicon.pack.flags)
-    single = frozenset(word for word in known if len(word) == 1 and _is_ideograph(word) and not _is_closed(word, lexicon))
+    known = frozenset().union(
+        *lists, lexicon.no_names, after, fold_words(lexicon.names.title_links), lexicon.pack.flags
+    )
+    single = frozenset(
+        word for word in known if len(word) == 1 and _is_ideograph(word) and not _is_closed(word, lexicon)
+    )
     return known - (single - after)
 
 
@@ -183,7 +187,9 @@ def _looks_like_name(piece: Piece, lexicon: Lexicon) -> bool:
     """Tell whether a stretch begins with a family name and is as short as a name, or is foreign to the script's words."""
     if not _is_ideograph(piece.word[0]) and lexicon.names.title_follows:
         return len(piece.word) > 1
-    return len(piece.word) <= _LONGEST_OWN_NAME and piece.word.startswith(tuple(fold_words(lexicon.names.families)) or "\0")
+    return len(piece.word) <= _LONGEST_OWN_NAME and piece.word.startswith(
+        tuple(fold_words(lexicon.names.families)) or "\0"
+    )
 
 
 def _bodies(pieces: list[Piece], lexicon: Lexicon) -> Iterator[Candidate]:
@@ -194,7 +200,13 @@ def _bodies(pieces: list[Piece], lexicon: Lexicon) -> Iterator[Candidate]:
         return
     for first, head in zip(pieces, pieces[1:], strict=False):
         is_part = first.is_free or first.is_listed
-        if head.word in heads and head.gap == "" and len(head.word) > 1 and is_part and len(first.word) <= _LONGEST_BODY:
+        if (
+            head.word in heads
+            and head.gap == ""
+            and len(head.word) > 1
+            and is_part
+            and len(first.word) <= _LONGEST_BODY
+        ):
             yield Candidate(first.start, head.end, MentionKind.ORGANISATION)
 
 

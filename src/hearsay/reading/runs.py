@@ -20,7 +20,11 @@ SPACE = "␣"
 # Marks that stand inside a name: the title of a paper, the parts of a foreign name.
 WORD_MARKS = "《》〈〉・‧·•"
 # Marks of these scripts stand for those that patterns are written with.
-WIDE_MARKS = {"，": ",", "、": ",", "：": ":", "；": ";", "､": ",", "﹐": ",", "︰": ":"} | {"،": ",", "؛": ";", "۔": "."}
+WIDE_MARKS = {"，": ",", "、": ",", "：": ":", "；": ";", "､": ",", "﹐": ",", "︰": ":"} | {
+    "،": ",",
+    "؛": ";",
+    "۔": ".",
+}
 _PARENTHESIS = re.compile(r"\([^()\n]{0,300}\)|（[^（）\n]{0,300}）")
 _NOMINAL = Flag.SOURCE | Flag.PRONOUN | Flag.NAME
 _TAKES_PARTICLE = ~(_NOMINAL | Flag.OTHER_PRONOUN | Flag.PLACE | Flag.SETTING | Flag.OBLIQUE | Flag.TIME)
@@ -32,9 +36,7 @@ def whole_spans(text: str, marked: "Marked", span: Span) -> list[Span]:
     taken = [match.span() for match in _PARENTHESIS.finditer(text, *span)]
     aside = len(taken)
     for spans in (_within([mention.span for mention in marked.names], span), _within(marked.times, span)):
-        taken += [
-            (start, end) for start, end in spans if all(end <= other[0] or other[1] <= start for other in taken)
-        ]
+        taken += [(start, end) for start, end in spans if all(end <= other[0] or other[1] <= start for other in taken)]
     return sorted(taken[aside:])
 
 
@@ -128,6 +130,8 @@ def mark_modifiers(sentence: "Sentence") -> None:
     """Flag nouns without a particle that another word follows: where subjects bear one, they belong to that word."""
     flags = sentence.flags
     for k in range(len(flags) - 1):
-        is_bare = flags[k] & (Flag.SOURCE | Flag.NAME) and not flags[k] & (Flag.PRONOUN | Flag.MARKED | Flag.OBLIQUE | Flag.GENITIVE | Flag.CUE)
+        is_bare = flags[k] & (Flag.SOURCE | Flag.NAME) and not flags[k] & (
+            Flag.PRONOUN | Flag.MARKED | Flag.OBLIQUE | Flag.GENITIVE | Flag.CUE
+        )
         if is_bare and sentence.starts[k + 1] - sentence.ends[k] <= 1 and not flags[k + 1] & (_JOINED | Flag.CUE):
             flags[k] |= Flag.GENITIVE
