@@ -12,7 +12,7 @@ from babel.core import get_cldr_version
 from hearsay.packs.entity_files import Entity, load_entities
 
 FOLDER = Path(__file__).parent.parent / "src/hearsay/packs/places/cldr"
-LANGUAGES = tuple("ar bn de en es fa fr hi id it ja ko pl pt ru tr uk ur vi zh".split())  # noqa: SIM905 - one line
+LANGUAGES = tuple("ar bn de en es fa fr hi id it ja ko pl pt ru th tr uk ur vi zh".split())  # noqa: SIM905 - one line
 # CLDR calls these what no newspaper does, or what another place is called.
 WRONG = {("bn", "SC"), ("bn", "CI"), ("bn", "CD"), ("bn", "CG"), ("bn", "DO"), ("bn", "JO")}
 # "Hong Kong SAR China" and its like: the zone's city is what the press writes.

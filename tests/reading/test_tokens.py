@@ -97,3 +97,42 @@ def test_tokens_are_ordered_disjoint_and_inside(text: str, language: str) -> Non
     assert all(0 <= edge <= len(sentence.text) for edge in edges)
     assert len(sentence.lows) == len(sentence.flags) == len(sentence.starts)
     assert all(hit.start < hit.end <= len(sentence.lows) for hit in sentence.hits)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "tokens"),
+    [
+        ("zh", "市长说，新桥是安全的。", ["市长", "说", "，", "新", "桥", "是", "安", "全", "的", "。"]),
+        ("zh", "他卖小说。", ["他", "卖", "小说", "。"]),
+        ("ja", "市長は橋が安全だと述べた。", ["市長は", "橋が", "安", "全", "だ", "と", "述べた", "。"]),
+        ("th", "โฆษกกล่าวว่าสะพานปลอดภัย", ["โฆษก", "กล่าว", "ว่า", "สะพานปลอดภัย"]),
+        ("th", "เขามีเงินมากกว่าเพื่อน", ["เขา", "มี", "เงิน", "มากกว่า", "เพื่อน"]),
+    ],
+)
+def test_runs_without_spaces_are_cut_into_known_words(language: str, text: str, tokens: list[str]) -> None:
+    assert words(make_sentence(text, language)) == tokens
+
+
+def test_names_and_times_in_a_run_are_one_token_each() -> None:
+    sentence = make_sentence("俄罗斯外交部2023年9月5日宣布，大桥关闭。", "zh")
+    assert words(sentence)[:4] == ["俄罗斯", "外交部", "2023年9月5日", "宣布"]
+    assert sentence.flags[0] & Flag.NAME
+    assert sentence.flags[2] & Flag.TIME
+
+
+def test_a_noun_without_a_particle_belongs_to_what_follows_it() -> None:
+    assert flags_of("政府高官は黙った。", "政府", "ja") & Flag.GENITIVE
+    assert flags_of("政府は黙った。", "政府は", "ja") & Flag.MARKED
+    assert flags_of("정부 고위 관계자는 침묵했다.", "정부", "ko") & Flag.GENITIVE
+
+
+def test_a_space_in_thai_is_a_token_only_between_words_of_its_own_script() -> None:
+    assert "␣" in make_sentence("สะพานพัง วิศวกรกล่าว", "th").lows
+    assert "␣" not in make_sentence("ปี 2021 สร้าง BTS แล้ว", "th").lows
+
+
+@given(hard_texts, st.sampled_from(["zh", "ja", "th", "ko"]))
+def test_tokens_without_spaces_are_ordered_and_inside_any_text(text: str, language: str) -> None:
+    sentence = make_sentence(text, language)
+    ends = [0, *sentence.ends]
+    assert all(before <= start < end for before, start, end in zip(ends, sentence.starts, sentence.ends, strict=False))

@@ -293,7 +293,9 @@ def compile_pack(source: PackSource, *, name: str, version: str) -> Pack:
 def _particles(cases: dict[str, str]) -> dict[str, int]:
     """Make the table from a particle to the flag of its case."""
     return {
-        fold_word(word): CASE_FLAGS.get(case, Flag.MARKED) for case, endings in cases.items() for word in endings.split()
+        fold_word(word): CASE_FLAGS.get(case, Flag.MARKED)
+        for case, endings in cases.items()
+        for word in endings.split()
     }
 
 
@@ -308,6 +310,7 @@ def _known_words(source: PackSource) -> set[str]:
         elements = parse_pattern(pattern.pattern, pattern.id)
         literals = (name for e in elements if e.type is ElementKind.LITERAL for name in e.names)
         known |= {word for literal in literals for word in literal.split(" ")}
+    known |= {fold_word(word) for phrase in source.sources.unnamed for word in phrase.split()}
     return known - {""}
 
 

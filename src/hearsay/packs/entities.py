@@ -100,8 +100,10 @@ def find_names(text: str, language: str) -> tuple[NameHit, ...]:
     gazetteer = compile_names(language)
     view = text.translate(gazetteer.same_letters)
     matches = gazetteer.automaton.find_matches_as_indexes(view)
-    read = _read_match if gazetteer.has_spaces else _read_unspaced_match
-    hits = (read(text, view, (start, gazetteer.patterns[index]), gazetteer) for index, start, _ in matches)
+    found = ((start, gazetteer.patterns[index]) for index, start, _ in matches)
+    if not gazetteer.has_spaces:
+        return tuple(hit for match in found if (hit := _read_unspaced_match(view, match, gazetteer)))
+    hits = (_read_match(text, view, match, gazetteer) for match in found)
     return tuple(hit for hit in hits if hit)
 
 
@@ -123,7 +125,7 @@ def _read_match(text: str, view: str, match: tuple[int, str], gazetteer: Gazette
     return None
 
 
-def _read_unspaced_match(text: str, view: str, match: tuple[int, str], gazetteer: Gazetteer) -> NameHit | None:
+def _read_unspaced_match(view: str, match: tuple[int, str], gazetteer: Gazetteer) -> NameHit | None:
     """Accept a match where words are written without spaces: of several letters, and not inside a word of kana or letters.
 
     One ideograph is a word or a part of one far more often than a name.

@@ -113,12 +113,18 @@ def _name_after_title(words: Words, first: int) -> tuple[Candidate | None, int]:
     return _person(tokens, first, last), last
 
 
+def _is_family_with_article(words: Words, position: int, first: int) -> bool:
+    """Tell whether a word that begins like a common noun is a family name: behind a known part, at the name's end."""
+    begins = words.tokens[position].word.startswith(words.lexicon.no_name_beginnings)
+    return begins and position > first and is_part(words, position - 1) and _is_ended(words, position + 1)
+
+
 def _is_ended(words: Words, position: int) -> bool:
     """Tell whether a name plainly ends before this word: a stop, a mark, or a word of the closed classes."""
     if position >= len(words.tokens):
         return True
     gap = words.text[words.tokens[position - 1].end : words.tokens[position].start]
-    return gap[:1] in (",", "।", "(", "\n") or words.tokens[position].word in words.lexicon.no_names
+    return gap[:1] in (",", "।", "(", "\n", "،", "۔") or words.tokens[position].word in words.lexicon.no_names
 
 
 def _looks_inflected(words: Words, position: int) -> bool:
@@ -211,6 +217,8 @@ def _may_be_name(words: Words, position: int, first: int, *, titled: bool) -> bo
         return False
     if position > first and is_part(words, position - 1) and is_part_next(words, position):
         return token.word not in lexicon.titles
+    if _is_family_with_article(words, position, first):
+        return True
     if is_common(lexicon, token):
         return False
     known = sum(is_part(words, k) for k in range(first, position))

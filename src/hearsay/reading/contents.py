@@ -16,7 +16,7 @@ def content_right(matching: Matching, element: Element, position: int) -> Range 
     """Fill the content hole at the right edge: up to the sentence's end or where another frame begins."""
     sentence = matching.sentence
     follows_mark = sentence.flags[position - 1] & (Flag.COMPLEMENTIZER | Flag.PUNCTUATION) if position else 0
-    begin = position if element.detail == "quote" or follows_mark else skip_right(sentence, position)
+    begin = position if element.detail == "quote" or follows_mark else _behind_adjuncts(sentence, position)
     if element.detail == "quote":
         return _quotation_right(sentence, begin)
     if begin + 1 < len(sentence.lows) and sentence.lows[begin] == ",":  # "said that, if it rains, …"
@@ -26,6 +26,13 @@ def content_right(matching: Matching, element: Element, position: int) -> Range 
     if begin >= end or not is_content(sentence, begin, end, element.detail):
         return None
     return begin, end
+
+
+def _behind_adjuncts(sentence: Sentence, position: int) -> int:
+    """Step over adverbs and times to where content begins; a time that a postposition governs belongs to it."""
+    begin = skip_right(sentence, position)
+    is_governed = begin > position and begin < len(sentence.flags) and sentence.flags[begin] & Flag.POSTPOSITION
+    return position if is_governed else begin
 
 
 def _quotation_right(sentence: Sentence, begin: int) -> Range | None:
@@ -169,7 +176,9 @@ def after_settings(sentence: Sentence, first: int, position: int) -> int:
     """Step over where and when something was said ("এক বিবৃতিতে") to where what was said begins."""
     begin = first
     for k in range(first, min(position, first + _LONGEST_SETTING)):
-        if sentence.flags[k] & (Flag.SETTING | Flag.TIME):
+        # A time behind a plain word belongs to what was said: "the mayor (said that) the bridge opens on Monday".
+        is_own_time = sentence.flags[k] & Flag.TIME and all(sentence.flags[first:k])
+        if sentence.flags[k] & Flag.SETTING or is_own_time:
             begin = k + 1
     while begin < position and sentence.flags[begin] & (Flag.ADVERB | Flag.PUNCTUATION):
         begin += 1

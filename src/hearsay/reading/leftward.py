@@ -15,6 +15,7 @@ from hearsay.reading.elements import (
     skip_left,
     with_filler,
 )
+from hearsay.reading.phrases import Range
 from hearsay.reading.tokens import Sentence
 
 # A literal that should stand before a hole is looked for no farther than this: farther away it belongs to something else.
@@ -140,9 +141,15 @@ def _region_start(matching: Matching, rest: tuple[Element, ...], position: int) 
                 return k + 1
             if matching.sentence.flags[k] & Flag.CUE or matching.sentence.lows[k] == ",":
                 return None
-        elif _ends_clause(matching.sentence, k):
+        elif _ends_region(matching, k):
             return k + 1
     return None if needed is not None else 0
+
+
+def _ends_region(matching: Matching, k: int) -> bool:
+    """Tell whether no subject is looked for beyond a token; where it bears its own case, it may stand before a comma."""
+    is_comma = matching.sentence.lows[k] == ","
+    return _ends_clause(matching.sentence, k) and not (is_comma and "subject" in matching.pack.cases)
 
 
 def _carried(matching: Matching, rest: tuple[Element, ...], position: int) -> Holes | None:
@@ -313,11 +320,20 @@ def _content_between(matching: Matching, rest: tuple[Element, ...], position: in
     return None
 
 
+def _opening_in_case(matching: Matching, case: str, tokens: Range) -> Range | None:
+    """Find the phrase that opens a clause and bears a case: "அறிக்கையில் …" (in the report …)."""
+    bearer = next((k for k in range(*tokens) if bears_case(matching, k, case)), None)
+    return None if bearer is None else (tokens[0], bearer + 1)
+
+
 def _source_then_content(matching: Matching, rest: tuple[Element, ...], position: int) -> Holes | None:
     """Split '{who} {what}' in verb-final order: the source is the phrase that opens the clause."""
     sentence = matching.sentence
     first = content_start(sentence, position, is_final=True)
-    opening = subjects.opening_subject(sentence, first, position + 1, has_bearer=False)
+    if rest[0].detail in matching.pack.cases:
+        opening = _opening_in_case(matching, rest[0].detail, (first, position))
+    else:
+        opening = subjects.opening_subject(sentence, first, position + 1, has_bearer=False)
     if opening is None or phrases.count_words(sentence, opening[1], position + 1) < 1:
         return None
     # One bare word behind it would make a source of whatever noun opens the clause: "there is a plan".

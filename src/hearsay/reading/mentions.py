@@ -116,7 +116,7 @@ def _plain(text: str, name: Named, bare: frozenset[str], lexicon: Lexicon) -> st
 
 def _mentions(text: str, named: list[Named], lexicon: Lexicon) -> Iterator[Mention]:
     """Make mentions, short forms led back to full ones; a sentence's first word alone needs a second occurrence."""
-    people = _people(named, fold_words(lexicon.names.suffixes))
+    people = {**_people(named, fold_words(lexicon.names.suffixes)), **_families(named, lexicon)}
     named = _with_short_forms(text, named, people, lexicon)
     fullest = _fullest_names(named)
     kinds = {name.name: name.kind for name in named if name.kind is not None}
@@ -170,6 +170,20 @@ def _people(named: Iterable[Named], suffixes: frozenset[str]) -> dict[str, Named
         bearers[" ".join(key)] = [key]
     people = {part: full[key] for part, keys in bearers.items() if (key := _leading(keys, counts)) is not None}
     return {part: name for part, name in people.items() if len(part) >= _SHORTEST_PART}
+
+
+def _families(named: Iterable[Named], lexicon: Lexicon) -> dict[str, Named]:
+    """Map each family name to the one person who bears it, where it is written in one with the given name: 김수진."""
+    if not lexicon.names.title_follows:
+        return {}
+    families = tuple(fold_words(lexicon.names.families))
+    bearers: dict[str, dict[str, Named]] = {}
+    for name in named:
+        if name.kind is MentionKind.PERSON and " " not in name.name:
+            for family in families:
+                if name.name.startswith(family) and len(family) < len(name.name) <= len(family) + 2:
+                    bearers.setdefault(family, {}).setdefault(name.name, name)
+    return {family: next(iter(names.values())) for family, names in bearers.items() if len(names) == 1}
 
 
 def _first_and_last(name: Named, suffixes: frozenset[str]) -> tuple[str, str] | None:

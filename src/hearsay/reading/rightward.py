@@ -55,6 +55,8 @@ def _gap_right(matching: Matching, rest: tuple[Element, ...], position: int) -> 
             return None
         if sentence.flags[k] & Flag.CUE and sentence.lows[k].endswith(matching.pack.participle_endings or ("\0",)):
             return None
+        if sentence.flags[k] & Flag.CUE and matching.pack.cutter is not None:
+            return None
         if (k == begin and not _opens_adjunct(sentence, k)) or _opens_object(sentence, k):
             return None
     return None

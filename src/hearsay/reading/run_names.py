@@ -4,12 +4,13 @@ A stretch of unknown letters is a name where a title or honorific stands beside 
 foreign names, or where a head word (university, party) closes the name of a body.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from hearsay.packs.compiler import Flag
-from hearsay.packs.cutting import cut_run, is_unspaced
+from hearsay.packs.cutting import cut_run, is_unspaced, stands_apart
 from hearsay.reading.capital_names import Candidate
 from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon, lower
 from hearsay.records import MentionKind, Span
@@ -21,6 +22,7 @@ _LONGEST_NAME = 24  # letters of an alphabet or syllabary
 _LONGEST_IN_IDEOGRAPHS = 6
 _LONGEST_OWN_NAME = 4  # a family name of one or two letters and a given name of as many
 _SHORTEST = 2
+_FIRST_EASTERN = "\u3005"  # kana and ideographs begin here, behind all alphabets
 
 
 class Piece(NamedTuple):
@@ -70,11 +72,38 @@ def find_run_names(text: str, *, language: str, taken: Sequence[Span] = ()) -> t
     lexicon = load_lexicon(language)
     pieces = list(_pieces(text, lexicon, taken))
     found = [*_dotted(pieces), *_beside_titles(pieces, lexicon), *_bodies(pieces, lexicon)]
+    kept = _disjoint([*found, *_families(pieces, lexicon)])
+    return tuple(sorted(_disjoint([*kept, *_again(text, kept, taken)])))
+
+
+def _disjoint(found: Iterable[Candidate]) -> list[Candidate]:
+    """Keep the first of candidates that overlap."""
     kept: list[Candidate] = []
     for candidate in found:
         if all(candidate.end <= other.start or other.end <= candidate.start for other in kept):
             kept.append(candidate)
-    return tuple(sorted(kept))
+    return kept
+
+
+def _again(text: str, found: Sequence[Candidate], taken: Sequence[Span]) -> Iterator[Candidate]:
+    """Find the persons that were told by a title wherever else their name stands."""
+    names = {text[c.start : c.end] for c in found if c.kind is MentionKind.PERSON and c.end - c.start >= _SHORTEST}
+    if not names:
+        return
+    for match in re.finditer("|".join(sorted(map(re.escape, names), key=len, reverse=True)), text):
+        start, end = match.span()
+        is_word = is_unspaced(text[start]) or not text[start - 1 : start].isalnum()
+        if is_word and stands_apart(text, start, end) and not any(a < end and start < b for a, b in taken):
+            yield Candidate(start, end, MentionKind.PERSON)
+
+
+def _families(pieces: list[Piece], lexicon: Lexicon) -> Iterator[Candidate]:
+    """Find a family name alone before an honorific: 이 씨, 林氏."""
+    families = fold_words(lexicon.names.families)
+    for piece, following in zip(pieces, pieces[1:], strict=False):
+        is_honoured = following.gap in ("", " ") and _is_plain(following.word, lexicon)
+        if is_honoured and piece.word in families and not piece.is_listed and lexicon.names.title_follows:
+            yield Candidate(piece.start, piece.end, MentionKind.PERSON)
 
 
 def _pieces(text: str, lexicon: Lexicon, taken: Sequence[Span]) -> Iterator[Piece]:
@@ -147,30 +176,70 @@ def _is_dot(piece: Piece) -> bool:
 
 def _beside_titles(pieces: list[Piece], lexicon: Lexicon) -> Iterator[Candidate]:
     """Find persons before an honorific or a title, and behind a title."""
-    before, after, _ = _tables(lexicon.pack.name)
     for k, piece in enumerate(pieces):
-        if not piece.is_free or not _can_name(piece, lexicon):
-            continue
-        honorific = pieces[k + 1].word if k + 1 < len(pieces) and pieces[k + 1].gap in ("", " ") else ""
-        title = pieces[k - 1].word if k and piece.gap in ("", " ") else ""
-        if honorific in after and (_is_plain(honorific, lexicon) or _looks_like_name(piece, lexicon)):
+        title = _title_before(pieces, k, lexicon)
+        if title and piece.gap == "" and _is_alphabetic(piece):
+            if piece.is_free or (_is_plain(title, lexicon) and not _ends_name(piece, lexicon)):
+                yield Candidate(piece.start, _end_of_run(pieces, k, lexicon), MentionKind.PERSON)
+        elif piece.is_free and _can_name(piece, lexicon) and _is_told(pieces, k, lexicon):
             yield Candidate(piece.start, piece.end, MentionKind.PERSON)
-        elif title in before and (piece.gap == "" or _looks_like_name(piece, lexicon)):
-            yield Candidate(piece.start, _with_family(pieces, k), MentionKind.PERSON)
 
 
-def _with_family(pieces: list[Piece], k: int) -> int:
-    """Return where a name ends that goes on behind a space: นายสมชาย ใจดี."""
-    following = pieces[k + 1] if k + 1 < len(pieces) else None
-    goes_on = following is not None and following.is_free and following.gap == " " and is_unspaced(following.word[0])
-    return following.end if following is not None and goes_on else pieces[k].end
+def _title_before(pieces: list[Piece], k: int, lexicon: Lexicon) -> str:
+    """Return the title right before a piece, nothing where there is none."""
+    before, _, _ = _tables(lexicon.pack.name)
+    is_near = k > 0 and pieces[k].gap in ("", " ")
+    return pieces[k - 1].word if is_near and pieces[k - 1].word in before else ""
+
+
+def _is_told(pieces: list[Piece], k: int, lexicon: Lexicon) -> bool:
+    """Tell whether an honorific behind a stretch or a title before it makes it a person's name."""
+    _, after, _ = _tables(lexicon.pack.name)
+    honorific = pieces[k + 1].word if k + 1 < len(pieces) and pieces[k + 1].gap in ("", " ") else ""
+    if _title_before(pieces, k, lexicon) and pieces[k].gap == "":
+        return True
+    if honorific in after and _is_plain(honorific, lexicon):
+        return True
+    is_beside = honorific in after or bool(_title_before(pieces, k, lexicon))
+    return is_beside and _looks_like_name(pieces[k], honorific, lexicon)
+
+
+def _is_alphabetic(piece: Piece) -> bool:
+    """Tell whether a piece is written in letters, and yet without spaces between words, as Thai is."""
+    return is_unspaced(piece.word[0]) and piece.word[0] < _FIRST_EASTERN
+
+
+def _ends_name(piece: Piece, lexicon: Lexicon) -> bool:
+    """Tell whether a piece is a cue, a title or a word of the closed classes: a name may hold any other word."""
+    before, _, _ = _tables(lexicon.pack.name)
+    is_closed = lexicon.pack.flags.get(piece.word, 0) & ~Flag.SOURCE or piece.word in lexicon.pack.cues
+    return not piece.is_free and (bool(is_closed) or piece.word in before or piece.is_listed)
+
+
+def _end_of_run(pieces: list[Piece], k: int, lexicon: Lexicon) -> int:
+    """Return where a name in letters ends: at the end of its run, and behind one space where it goes on: สมชาย ใจดี."""
+    has_family = False
+    while k + 1 < len(pieces) and not _ends_name(pieces[k + 1], lexicon):
+        following = pieces[k + 1]
+        is_family = following.gap == " " and not has_family and _is_alphabetic(following)
+        if following.gap != "" and not (is_family and following.is_free):
+            break
+        has_family = has_family or is_family
+        k += 1
+    return pieces[k].end
 
 
 def _can_name(piece: Piece, lexicon: Lexicon) -> bool:
     """Tell whether a stretch has the length of a name, and no ending that no name has."""
     longest = _LONGEST_IN_IDEOGRAPHS if _is_ideograph(piece.word[0]) else _LONGEST_NAME
     is_fit = _SHORTEST <= len(piece.word) <= longest and not piece.word[0].isdigit()
-    return is_fit and not piece.word.endswith(lexicon.no_name_endings)
+    return is_fit and (_is_own_name(piece, lexicon) or not piece.word.endswith(lexicon.no_name_endings))
+
+
+def _is_own_name(piece: Piece, lexicon: Lexicon) -> bool:
+    """Tell whether a stretch is a family name and a given name of two syllables: 이수진."""
+    families = fold_words(lexicon.names.families)
+    return any(piece.word.startswith(family) and len(piece.word) == len(family) + 2 for family in families)
 
 
 def _is_ideograph(character: str) -> bool:
@@ -183,10 +252,10 @@ def _is_plain(honorific: str, lexicon: Lexicon) -> bool:
     return honorific in fold_words(lexicon.names.forms_of_address)
 
 
-def _looks_like_name(piece: Piece, lexicon: Lexicon) -> bool:
-    """Tell whether a stretch begins with a family name and is as short as a name, or is foreign to the script's words."""
-    if not _is_ideograph(piece.word[0]) and lexicon.names.title_follows:
-        return len(piece.word) > 1
+def _looks_like_name(piece: Piece, honorific: str, lexicon: Lexicon) -> bool:
+    """Tell whether a stretch is as short as a name and begins with a family name, or is foreign and bears a high office."""
+    if not _is_ideograph(piece.word[0]) and lexicon.names.title_follows and honorific in lexicon.titles:
+        return True
     return len(piece.word) <= _LONGEST_OWN_NAME and piece.word.startswith(
         tuple(fold_words(lexicon.names.families)) or "\0"
     )

@@ -87,7 +87,8 @@ def add_word(sentence: "Sentence", span: Span, flags: int, low: str) -> None:
     """Append one word, and before it the space that parts it from another word of such a script."""
     text, start = sentence.text, span[0]
     if start and text[start - 1] == " " and sentence.ends and sentence.ends[-1] == start - 1:
-        if is_unspaced(text[start]) and is_unspaced(text[start - 2]) and text[start - 2] != "ๆ":
+        joins = is_unspaced(text[start]) and is_unspaced(text[start - 2]) and text[start - 2] != "ๆ"
+        if joins and not sentence.flags[-1] & Flag.COMPLEMENTIZER:
             _append(sentence, (start - 1, start), SPACE, 0)
     _append(sentence, span, low, flags)
 
@@ -114,7 +115,7 @@ def _join_particle(sentence: "Sentence", span: Span, low: str, flags: int) -> No
     """Make a particle part of the noun before it, with the parenthesis between them."""
     if sentence.flags[-1] & Flag.PARENTHESIS:
         for column in (sentence.starts, sentence.ends, sentence.lows, sentence.flags):
-            column.pop()  # type: ignore[attr-defined]
+            column.pop()
     sentence.ends[-1] = span[1]
     sentence.lows[-1] += low
     sentence.flags[-1] |= flags
@@ -127,11 +128,12 @@ def is_modifier(sentence: "Sentence", k: int) -> bool:
 
 
 def mark_modifiers(sentence: "Sentence") -> None:
-    """Flag nouns without a particle that another word follows: where subjects bear one, they belong to that word."""
+    """Flag nouns without a particle that a word or a comma follows: where subjects bear one, they belong to what follows."""
     flags = sentence.flags
     for k in range(len(flags) - 1):
         is_bare = flags[k] & (Flag.SOURCE | Flag.NAME) and not flags[k] & (
             Flag.PRONOUN | Flag.MARKED | Flag.OBLIQUE | Flag.GENITIVE | Flag.CUE
         )
-        if is_bare and sentence.starts[k + 1] - sentence.ends[k] <= 1 and not flags[k + 1] & (_JOINED | Flag.CUE):
+        is_joined = flags[k + 1] & (_JOINED | Flag.CUE) and sentence.lows[k + 1] != ","
+        if is_bare and sentence.starts[k + 1] - sentence.ends[k] <= 1 and not is_joined:
             flags[k] |= Flag.GENITIVE

@@ -123,7 +123,7 @@ def _named_head(phrase: Phrase) -> Mention | None:
     if closing:
         return closing[-1]
     if not phrase.lexicon.has_capitals:
-        return None
+        return _opening_person(phrase, in_head)
     return (
         _after_title(phrase)
         or _in_apposition(phrase)
@@ -143,6 +143,17 @@ def _is_owner(phrase: Phrase, mention: Mention) -> bool:
         return True
     is_known = mention.kind is MentionKind.ORGANISATION and mention.entity is not None and head is Noun.PEOPLE
     return head is not Noun.UNKNOWN and (is_known or mention.kind in (MentionKind.PLACE, MentionKind.GOVERNMENT))
+
+
+def _opening_person(phrase: Phrase, in_head: list[Mention]) -> Mention | None:
+    """Find the person who opens a phrase of a language whose nouns stand before what describes them, titles aside."""
+    lexicon = phrase.lexicon
+    if not lexicon.pack.source.language.adjectives_follow or not in_head:
+        return None
+    first = in_head[0]
+    before = [word.word for word in phrase.words if word.end <= first.span[0]]
+    is_titled = all(word in lexicon.titles for word in before)
+    return first if first.kind is MentionKind.PERSON and is_titled else None
 
 
 def _after_title(phrase: Phrase) -> Mention | None:

@@ -12,7 +12,8 @@ from functools import cache
 from hearsay.records import Span
 from hearsay.text.words import letter_class
 
-_CLOSERS = "”’\"'»)]"
+# “ ‘ « close in many languages (German, Urdu, Danish): right behind a stop and before a space they can do nothing else.
+_CLOSERS = "”’\"'»)]“‘«"
 _WIDE_CLOSERS = "」』）】》"
 
 
