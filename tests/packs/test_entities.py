@@ -351,3 +351,45 @@ def test_both_encodings_of_a_letter_name_the_same() -> None:
     one_sign, two_signs = "রাশি\u09dfা", "রাশি\u09af\u09bcা"
     assert fold_word(one_sign) == fold_word(two_signs)
     assert entities_with_name(one_sign, "bn") == entities_with_name(two_signs, "bn") != ()
+
+
+# Names in every language
+
+
+PRESS_FILES = sorted((Path(hearsay.packs.__file__).parent / "names").glob("*.toml"))
+
+
+@pytest.mark.parametrize("file", PRESS_FILES, ids=lambda file: file.stem)
+def test_press_names_are_in_their_one_form_and_name_known_entities(file: Path) -> None:
+    for name, forms in tomllib.loads(file.read_text(encoding="utf8")).items():
+        assert name in load_entities(), name
+        split = forms.split(" | ")
+        assert all(form and form == form.strip() and "|" not in form for form in split), (name, forms)
+        assert len(set(split)) == len(split), (name, forms)
+        assert unicodedata.is_normalized("NFC", forms), (name, forms)
+
+
+@pytest.mark.parametrize(
+    ("english", "forms"),
+    [
+        (
+            "Sergei Shoigu",
+            {"bn": "শোইগু", "ru": "Шойгу", "ko": "세르게이 쇼이구", "ar": "سيرغي شويغو", "hi": "सर्गेई शोइगु"},
+        ),
+        (
+            "Xi Jinping",
+            {"vi": "Tập Cận Bình", "ko": "시진핑", "zh": "習近平", "ru": "Си Цзиньпин", "cs": "Si Ťin-pching"},
+        ),
+        ("Yonhap", {"zh": "韓聯社", "ko": "연합뉴스", "ja": "聯合ニュース", "ru": "Рёнхап", "th": "ยอนฮัป"}),
+        ("Xinhua", {"vi": "Tân Hoa xã", "zh": "新华社", "ko": "신화통신", "ur": "شنہوا"}),
+        ("Pyongyang", {"vi": "Bình Nhưỡng", "pl": "Pjongjang", "cs": "Pchjongjang", "de": "Pjöngjang"}),
+        ("Beijing", {"ru": "Пекин", "fi": "Peking", "pt": "Pequim", "vi": "Bắc Kinh"}),
+        (
+            "White House",
+            {"ru": "Белый дом", "es": "Casa Blanca", "vi": "Nhà Trắng", "ko": "백악관", "tr": "Beyaz Saray"},
+        ),
+    ],
+)
+def test_the_press_of_every_language_names_the_same(english: str, forms: dict[str, str]) -> None:
+    for language, form in forms.items():
+        assert entities_with_name(form, language) == (id_of(english),), (language, form)

@@ -270,7 +270,7 @@ def compile_pack(source: PackSource, *, name: str, version: str) -> Pack:
         source=source,
         name=name,
         version=version,
-        flags=_word_flags(source),
+        flags=_with_cases(_word_flags(source), language.cases),
         quotatives=_longest_first(language.cases.get("quotative", "")),
         adverb_endings=tuple(source.words.adverb_endings.split()),
         verb_endings=tuple(source.words.verb_endings.split()),
@@ -324,6 +324,22 @@ def _trailing(literals: dict[str, list[CompiledPattern]]) -> Iterator[tuple[str,
 def _longest_first(endings: str) -> tuple[str, ...]:
     """Split endings and order them longest first."""
     return tuple(sorted(map(fold_word, endings.split()), key=len, reverse=True))
+
+
+def _with_cases(table: dict[str, int], cases: dict[str, str]) -> dict[str, int]:
+    """Give short words that are listed with a particle on them ("씨는") the flag of its case, where subjects bear one."""
+    if "subject" not in cases:
+        return table
+    endings = [
+        (ending, CASE_FLAGS.get(case, 0)) for case, row in cases.items() for ending in map(fold_word, row.split())
+    ]
+    marked = {
+        word: flags | case
+        for word, flags in table.items()
+        for ending, case in endings
+        if word.endswith(ending) and table.get(word[: -len(ending)], 0) & (Flag.SOURCE | Flag.PRONOUN)
+    }
+    return {**table, **marked}
 
 
 def _word_flags(source: PackSource) -> dict[str, int]:

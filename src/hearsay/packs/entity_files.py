@@ -163,11 +163,19 @@ def _check_references(entities: Mapping[str, Entity]) -> None:
 
 @cache
 def load_standard_names(language: str) -> Mapping[str, tuple[str, ...]]:
-    """Load the names of states and cities that CLDR has in a language (tools/build_places.py), by id.
+    """Load the names of states and cities that CLDR has in a language (tools/build_places.py), by id."""
+    return _load_names(("places", "cldr", f"{language}.toml"))
 
-    They lie apart, so that a reader of two languages does not wait for twenty.
-    """
-    file = files("hearsay.packs") / "places" / "cldr" / f"{language}.toml"
+
+@cache
+def load_press_names(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Load the names that the press of a language uses (packs/names), by id; English and Bengali stand in the tables."""
+    return _load_names(("names", f"{language}.toml"))
+
+
+def _load_names(path: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Read one file of names; they lie apart by language, so that a reader of two does not wait for twenty."""
+    file = files("hearsay.packs").joinpath(*path)
     if not file.is_file():
         return {}
     tables = tomllib.loads(file.read_text(encoding="utf8"))
@@ -175,7 +183,8 @@ def load_standard_names(language: str) -> Mapping[str, tuple[str, ...]]:
 
 
 def names_of(entity: Entity, language: str) -> tuple[str, ...]:
-    """Return an entity's names in a language, those written by hand first, then those of CLDR."""
-    own = entity.names.get(language, ())
-    known = {*own, *entity.short.get(language, ())}
-    return own + tuple(name for name in load_standard_names(language).get(entity.id, ()) if name not in known)
+    """Return an entity's names in a language, those of the press first, then those of CLDR."""
+    names = entity.names.get(language, ()) + load_press_names(language).get(entity.id, ())
+    standard = load_standard_names(language).get(entity.id, ())
+    short = entity.short.get(language, ())
+    return tuple(dict.fromkeys(name for name in names + standard if name not in short))

@@ -122,6 +122,12 @@ def _subject_left(matching: Matching, element: Element, rest: tuple[Element, ...
     return None if holes is None else with_filler(holes, element.names[0], subject)
 
 
+def _bears_subject(matching: Matching, phrase: Range) -> bool:
+    """Tell whether plain words can be a subject: where every subject bears a case, these must too."""
+    low = matching.sentence.lows[phrase[1] - 1]
+    return "subject" not in matching.pack.cases or phrases.case_of(matching.pack, low, "subject")
+
+
 def _needed(rest: tuple[Element, ...]) -> Element | None:
     """Return the literal or mark that must stand to the left, past a gap, if there is one."""
     element = rest[1] if len(rest) > 1 and rest[0].type is ElementKind.GAP else rest[0] if rest else None
