@@ -7,6 +7,7 @@ neither demanded nor punished: alone it is left out, and so is a pair with an op
 any other).  *Attributed* also asks for sources that share a token or are both empty.  Shares and Cohen's kappa are over
 matched pairs.  Tokens are runs of letters, marks and digits.  --reports adds each report.  Standard library only.
 """
+
 from __future__ import annotations
 
 import json
@@ -24,6 +25,7 @@ LABELS = ("kind", "act", "certainty")
 
 class Marks(NamedTuple):
     """What is compared of one attribution."""
+
     content: frozenset[str]
     source: frozenset[str]
     cue: frozenset[str]
@@ -33,6 +35,7 @@ class Marks(NamedTuple):
 
 class Tally(NamedTuple):
     """Matched pairs, and the number of attributions without a partner."""
+
     pairs: list[tuple[Marks, Marks]]
     alone_a: int
     alone_b: int
@@ -68,8 +71,11 @@ def same_source(a: Marks, b: Marks) -> bool:
 
 def tally(a: Sequence[Marks], b: Sequence[Marks], strict: bool = False) -> Tally:
     """Match the attributions of one report, closest first; drop what is optional unless strict."""
-    near = [(jaccard(x.content, y.content), jaccard(x.source, y.source) + jaccard(x.cue, y.cue), i, j)
-            for i, x in enumerate(a) for j, y in enumerate(b)]
+    near = [
+        (jaccard(x.content, y.content), jaccard(x.source, y.source) + jaccard(x.cue, y.cue), i, j)
+        for i, x in enumerate(a)
+        for j, y in enumerate(b)
+    ]
     left, right, pairs = set(range(len(a))), set(range(len(b))), []
     for content, _, i, j in sorted(near, key=lambda n: (-n[0] - n[1] / 2, n)):
         if content >= THRESHOLD and i in left and j in right:
