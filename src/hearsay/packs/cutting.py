@@ -42,7 +42,7 @@ def cut_run(text: str, span: Span, cutter: Cutter) -> Iterator[Span]:
     [(0, 1), (1, 2), (2, 4), (4, 5)]
     """
     start, end = span
-    run = text[start:end].lower()
+    run = _lower(text[start:end])
     position = 0
     for _, first, last in cutter.automaton.find_matches_as_indexes(run):
         if stands_apart(run, first, last):
@@ -50,6 +50,12 @@ def cut_run(text: str, span: Span, cutter: Cutter) -> Iterator[Span]:
             yield start + first, start + last
             position = last
     yield from _pieces(run, (position, len(run)), start)
+
+
+def _lower(run: str) -> str:
+    """Return a run in lower case, letter for letter, so that places in it stay what they are."""
+    low = run.lower()
+    return low if len(low) == len(run) else "".join(c.lower() if len(c.lower()) == 1 else c for c in run)
 
 
 def _pieces(run: str, span: Span, offset: int) -> Iterator[Span]:

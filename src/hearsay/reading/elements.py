@@ -1,5 +1,7 @@
 """Elements of a pattern at a place: whether a literal, a mark or a class stands there, and what a hole may hold."""
 
+from functools import cache
+
 import msgspec
 
 from hearsay.packs.compiler import CompiledPattern, Cue, Element, ElementKind, Flag, Pack
@@ -58,16 +60,25 @@ def element_end(matching: Matching, element: Element, position: int) -> int | No
     return None
 
 
+@cache
+def _by_last_word(names: tuple[str, ...]) -> dict[str, list[list[str]]]:
+    """Return the words of each alternative of a literal by their last one: most places fit none."""
+    table: dict[str, list[list[str]]] = {}
+    for name in names:
+        words = name.split(" ")
+        table.setdefault(words[-1], []).append(words)
+    return table
+
+
 def element_start(matching: Matching, element: Element, position: int) -> int | None:
     """Return where a literal, mark or class that ends at a position begins."""
     sentence = matching.sentence
     if position < 0:
         return None
     if element.type is ElementKind.LITERAL:
-        for name in element.names:
-            size = len(name.split(" "))
-            begin = position - size + 1
-            if begin >= 0 and sentence.lows[begin : position + 1] == name.split(" "):
+        for tokens in _by_last_word(element.names).get(sentence.lows[position], ()):
+            begin = position - len(tokens) + 1
+            if begin >= 0 and sentence.lows[begin : position + 1] == tokens:
                 if not element.optional and matching.pattern.anchor.type is ElementKind.LITERAL:
                     matching.cues.append((begin, position + 1))
                 return begin

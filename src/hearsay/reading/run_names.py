@@ -238,8 +238,7 @@ def _can_name(piece: Piece, lexicon: Lexicon) -> bool:
 
 def _is_own_name(piece: Piece, lexicon: Lexicon) -> bool:
     """Tell whether a stretch is a family name and a given name of two syllables: 이수진."""
-    families = fold_words(lexicon.names.families)
-    return any(piece.word.startswith(family) and len(piece.word) == len(family) + 2 for family in families)
+    return piece.word[:-2] in fold_words(lexicon.names.families)
 
 
 def _is_ideograph(character: str) -> bool:
