@@ -9,6 +9,7 @@ from hearsay.reading.tokens import CueHit, Sentence
 
 # Where something was said stands right behind its source; farther on the word belongs to what was said.
 _LONGEST_SETTING = 4
+_FINITE = Flag.AUXILIARY | Flag.VERB
 _NO_CLAUSE_OPENER = Flag.PREPOSITION | Flag.CONJUNCTION | Flag.RELATIVE | Flag.SUBORDINATOR
 
 
@@ -61,7 +62,9 @@ def is_content(sentence: Sentence, begin: int, end: int, detail: str) -> bool:
     if not detail and is_adjunct and not flags[begin] & (Flag.SOURCE | Flag.NAME):
         return False
     words = phrases.count_words(sentence, begin, end)
-    if detail == "clause":
+    if detail in ("clause", "finite"):
+        if detail == "finite" and not any(flag & _FINITE for flag in flags[begin:end]):
+            return False
         opens_badly = flags[begin] & _NO_CLAUSE_OPENER and not flags[begin] & Flag.NAME
         opens_badly = opens_badly or (sentence.is_verb_second and _opens_relative(sentence, begin))
         fewest = 2 if begin and sentence.lows[begin - 1] in (",", ":") else 3
