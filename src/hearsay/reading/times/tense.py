@@ -25,8 +25,8 @@ def _cue_pattern(language: str) -> re.Pattern[str]:
 
 
 def _alternatives(words: str, endings: str) -> str:
-    """Return the inside of a group: the words, and anything with the endings; without any it never matches."""
-    parts = [re.escape(fold_word(word)) for word in words.split()]
+    """Return the inside of a group: words (joined by underscores: phrases) and endings; without any it never matches."""
+    parts = [re.escape(fold_word(word.replace("_", " "))) for word in words.split()]
     if endings:
         parts.append(f"[{letter_class()}]+(?:{'|'.join(re.escape(fold_word(ending)) for ending in endings.split())})")
     return "|".join(parts) or "(?!)"
