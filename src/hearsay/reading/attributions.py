@@ -11,6 +11,7 @@ from hearsay.packs.compiler import Pack
 from hearsay.reading.continuations import Course, join
 from hearsay.reading.frames import Attribution, attribution_of, match_frames
 from hearsay.reading.interruptions import find_dash_speech
+from hearsay.reading.phrases import DASHES
 from hearsay.reading.quotations import Quotation, find_quotations
 from hearsay.reading.tokens import Marked, Sentence, tokenize
 from hearsay.records import Mention, Span, Zone, ZoneKind
@@ -20,7 +21,6 @@ __all__ = ["Attribution", "Paragraph", "find_attributions", "split_paragraphs"]
 
 _CLOSING_MARKS = "”’\"'»」』"
 _OPENING_MARKS = '“‘「『"'
-_DASHES = "—–―-"
 _READ_ZONES = (ZoneKind.HEADLINE, ZoneKind.BODY, ZoneKind.CAPTION)
 
 
@@ -83,7 +83,7 @@ def _joined(text: str, pair: list[Span], marked: Marked, pack: Pack, zone: Zone)
         return None
     cut = pair[0][1]
     is_unspaced = pack.cutter is not None and text[pair[0][0]] in _OPENING_MARKS
-    if text[cut - 2] not in "?!" and text[pair[1][0]] not in _DASHES and not is_unspaced:
+    if text[cut - 2] not in "?!" and text[pair[1][0]] not in DASHES and not is_unspaced:
         return None
     span = (pair[0][0], pair[1][1])
     sentence = tokenize(text, span, marked, pack)

@@ -2,7 +2,7 @@
 
 from hearsay.packs.compiler import Element, Flag
 from hearsay.reading import phrases
-from hearsay.reading.elements import DASHES, Matching, is_end, is_quotation, skip_right
+from hearsay.reading.elements import Matching, is_end, is_quotation, skip_right
 from hearsay.reading.phrases import Range
 from hearsay.reading.runs import SPACE
 from hearsay.reading.tokens import CueHit, Sentence
@@ -90,7 +90,7 @@ def _adjunct_cut(matching: Matching, begin: int, end: int, *, is_phrase: bool) -
     sentence = matching.sentence
     for k in range(begin + 1, end - 1):
         flag, low = sentence.flags[k], sentence.lows[k]
-        if low == "," or low in DASHES:
+        if low == "," or low in phrases.DASHES:
             following = sentence.flags[k + 1]
             if following & Flag.CONTRAST or (low == "," and _is_trailing(matching, k + 1)):
                 return k

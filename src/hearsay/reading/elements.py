@@ -7,11 +7,9 @@ import msgspec
 from hearsay.packs.compiler import CompiledPattern, Cue, Element, ElementKind, Flag, Pack
 from hearsay.reading import phrases
 from hearsay.reading.phrases import Range
-from hearsay.reading.tokens import Sentence
+from hearsay.reading.tokens import CueHit, Sentence
 
 Holes = dict[str, list[Range]]
-
-DASHES = frozenset({"—", "–", "―", "-", "--"})
 
 
 class Matching(msgspec.Struct):
@@ -41,23 +39,27 @@ def element_end(matching: Matching, element: Element, position: int) -> int | No
         return None
     if element.type is ElementKind.LITERAL:
         end = literal_end(sentence, element, position)
-        if (
-            end is not None
-            and matching.pattern.anchor.type is ElementKind.LITERAL
-            and end - position
-            and not element.optional
-        ):
+        if end is not None and _is_cue(matching, element):
             matching.cues.append((position, end))
         return end
     if element.type is ElementKind.MARK:
         return _mark_end(sentence, element, position)
     for hit in sentence.hits:
-        if hit.start == position and hit.cue.word_class in element.names:
-            if element.detail and not hit.cue.slots & set(element.detail.split("|")):
-                continue
+        if hit.start == position and _fits_class(element, hit):
             matching.cues.append((hit.start, hit.end))
             return hit.end
     return None
+
+
+def _is_cue(matching: Matching, element: Element) -> bool:
+    """Tell whether a literal is part of the cue: where no class of words is, the pattern hangs on its literals."""
+    return not element.optional and matching.pattern.anchor.type is ElementKind.LITERAL
+
+
+def _fits_class(element: Element, hit: CueHit) -> bool:
+    """Tell whether a cue is of one of the classes that an element names, in one of its slots."""
+    in_slot = not element.detail or bool(hit.cue.slots & set(element.detail.split("|")))
+    return hit.cue.word_class in element.names and in_slot
 
 
 @cache
@@ -79,19 +81,17 @@ def element_start(matching: Matching, element: Element, position: int) -> int | 
         for tokens in _by_last_word(element.names).get(sentence.lows[position], ()):
             begin = position - len(tokens) + 1
             if begin >= 0 and sentence.lows[begin : position + 1] == tokens:
-                if not element.optional and matching.pattern.anchor.type is ElementKind.LITERAL:
+                if _is_cue(matching, element):
                     matching.cues.append((begin, position + 1))
                 return begin
         return None
     if element.type is ElementKind.MARK:
         low, mark = sentence.lows[position], element.names[0]
-        if low == mark or (mark in DASHES and low in DASHES):
+        if phrases.is_mark(low, mark):
             return position
         return position + 1 if mark == "," and is_quotation(sentence, position) else None
     for hit in sentence.hits:
-        if hit.end == position + 1 and hit.cue.word_class in element.names:
-            if element.detail and not hit.cue.slots & set(element.detail.split("|")):
-                continue
+        if hit.end == position + 1 and _fits_class(element, hit):
             matching.cues.append((hit.start, hit.end))
             return hit.start
     return None
@@ -101,7 +101,7 @@ def _mark_end(sentence: Sentence, element: Element, position: int) -> int | None
     """Match a punctuation mark; a comma may be missing beside a quotation, which carries its own."""
     low = sentence.lows[position]
     mark = element.names[0]
-    if low == mark or (mark in DASHES and low in DASHES):
+    if phrases.is_mark(low, mark):
         return position + 1
     if mark == "," and (sentence.flags[position] & Flag.QUOTATION or is_quotation(sentence, position - 1)):
         return position

@@ -10,7 +10,7 @@ import msgspec
 
 from hearsay.packs.compiler import ElementKind, Pack
 from hearsay.reading import phrases
-from hearsay.reading.elements import DASHES, Holes, Matching, literal_end
+from hearsay.reading.elements import Holes, Matching, literal_end
 from hearsay.reading.leftward import match_left
 from hearsay.reading.phrases import Range
 from hearsay.reading.quotations import Quotation
@@ -96,7 +96,7 @@ def _first_frame(sentence: Sentence, pack: Pack, hit: CueHit, headline: bool) ->
 def _literal_frames(sentence: Sentence, pack: Pack, headline: bool) -> Iterator[Frame]:
     """Match the patterns that hang on a literal or a mark rather than on a class."""
     for k, low in enumerate(sentence.lows):
-        for pattern in pack.literals.get("—" if low in DASHES else low, ()):
+        for pattern in pack.literals.get("—" if low in phrases.DASHES else low, ()):
             if pattern.headline and not headline:
                 continue
             is_mark = pattern.anchor.type is ElementKind.MARK

@@ -4,7 +4,6 @@ from hearsay.packs.compiler import Element, ElementKind, Flag
 from hearsay.reading import phrases, subjects
 from hearsay.reading.contents import after_settings, content_start, is_content
 from hearsay.reading.elements import (
-    DASHES,
     Holes,
     Matching,
     bears_case,
@@ -120,12 +119,6 @@ def _subject_left(matching: Matching, element: Element, rest: tuple[Element, ...
     beyond = first - 1 if _needed(rest) is not None else subject[0] - 1
     holes = match_left(matching, rest, beyond)
     return None if holes is None else with_filler(holes, element.names[0], subject)
-
-
-def _bears_subject(matching: Matching, phrase: Range) -> bool:
-    """Tell whether plain words can be a subject: where every subject bears a case, these must too."""
-    low = matching.sentence.lows[phrase[1] - 1]
-    return "subject" not in matching.pack.cases or phrases.case_of(matching.pack, low, "subject")
 
 
 def _needed(rest: tuple[Element, ...]) -> Element | None:
@@ -288,7 +281,7 @@ def _content_left(matching: Matching, element: Element, rest: tuple[Element, ...
         position = _before_auxiliaries(sentence, position)
     first = content_start(sentence, position, is_final=matching.pack.source.language.verb_final)
     # A line of direct speech opens with a dash, which is no part of what is said.
-    first = first + 1 if sentence.lows[first] in DASHES and first < position else first
+    first = first + 1 if sentence.lows[first] in phrases.DASHES and first < position else first
     if phrases.count_words(sentence, first, position + 1) < 2 and not is_quotation(sentence, position):
         return None
     if not is_content(sentence, first, position + 1, element.detail if element.detail in ("quoted",) else ""):

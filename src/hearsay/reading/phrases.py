@@ -16,12 +16,21 @@ _SKIP_BEFORE_CUE = Flag.CLITIC | Flag.AUXILIARY | Flag.NEGATION | Flag.ADVERB | 
 _BETWEEN_PHRASES = Flag.TIME | Flag.ADVERB | Flag.CONJUNCTION | Flag.PUNCTUATION | Flag.CONTRAST | Flag.QUOTATION
 _BEFORE_DETERMINER = Flag.PREPOSITION | Flag.CONJUNCTION | Flag.DETERMINER
 _NOMINAL = Flag.NAME | Flag.SOURCE | Flag.PRONOUN
-_DASHES = frozenset({"—", "–", "―", "-", "--"})
+DASHES = frozenset({"—", "–", "―", "-", "--"})
 # An apposition or relative clause longer than this between commas is rather a clause of its own.
 _LONGEST_APPOSITION = 28
 _LONGEST_BEARER = 4
 # A relative clause without commas is not longer than this between what it belongs to and its verb.
 _LONGEST_RESTRICTION = 12
+
+
+def is_mark(low: str, mark: str) -> bool:
+    """Tell whether a token is a punctuation mark; one dash is as good as another.
+
+    >>> is_mark("–", "—"), is_mark(",", "—")
+    (True, False)
+    """
+    return low == mark or (mark in DASHES and low in DASHES)
 
 
 def subject_before(sentence: Sentence, cue_start: int) -> Range | None:
@@ -31,7 +40,7 @@ def subject_before(sentence: Sentence, cue_start: int) -> Range | None:
         return None
     if sentence.lows[k] == ",":
         return _before_apposition(sentence, k)
-    if sentence.lows[k] in _DASHES:
+    if sentence.lows[k] in DASHES:
         return _before_apposition(sentence, k)
     return noun_phrase_before(sentence, k)
 
@@ -62,7 +71,7 @@ def _before_apposition(sentence: Sentence, comma: int) -> Range | None:
     for k in range(comma - 1, max(-1, comma - _LONGEST_APPOSITION), -1):
         if sentence.flags[k] & Flag.QUOTATION and k + 1 == comma:
             return None
-        if sentence.lows[k] == mark or (mark in _DASHES and sentence.lows[k] in _DASHES):
+        if is_mark(sentence.lows[k], mark):
             if k == 0 or sentence.flags[k - 1] & (Flag.PUNCTUATION | Flag.QUOTATION):
                 return None
             if _is_place_comma(k, comma):
