@@ -100,6 +100,32 @@ class Directness(StrEnum):
     MIXED = "mixed"
 
 
+class Relation(StrEnum):
+    """How a report depends on another one, or on an agency (text reuse; PROV wasDerivedFrom)."""
+
+    REPRINT = "reprint"
+    TRANSLATION = "translation"
+    UPDATE = "update"
+    CREDIT = "credit"
+
+
+class Stance(StrEnum):
+    """What a statement does to a claim."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    QUESTIONS = "questions"
+    SUPERSEDES = "supersedes"
+
+
+class Verdict(StrEnum):
+    """What a person decides about two things that a machine linked or kept apart."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
 class Zone(Record, frozen=True):
     """A stretch of a report by function; the zones of a report are ordered, disjoint and cover all but white space."""
 
@@ -171,6 +197,20 @@ class Credits(Record, frozen=True):
     source_link: str | None = None  # the address that the report itself names as its source
 
 
+class Page(Record, frozen=True):
+    """Bytes as captured (a WARC response record): what an address, a feed entry, a record of an archive or a file held."""
+
+    address: str  # the address as it was asked for
+    final: str | None = None  # where redirects led
+    content: bytes = b""  # the bytes as they came, without transfer and content encoding
+    media_type: str | None = None  # what the header says it is: text/html
+    charset: str | None = None  # what the header says it is written in
+    fetched: str | None = None  # when it was fetched: a time of ISO 8601 with its zone
+    etag: str | None = None  # the validator to ask with again
+    modified: str | None = None  # the header Last-Modified, as it came
+    status: int | None = None  # the status of HTTP; none where it came from a file
+
+
 class Report(Record, frozen=True):
     """One news item as text, with the zones that its markup gave and what the page says about itself."""
 
@@ -183,6 +223,9 @@ class Report(Record, frozen=True):
     published: str | None = None  # the day, month or year of publication: 2023-09-05, 2023-09 or 2023
     zones: tuple[Zone, ...] = ()  # the zones that its markup gave
     credits: Credits = Credits()  # where text and picture come from, as the page says
+    published_at: str | None = None  # the moment of publication with its zone, where it is known: ISO 8601
+    updated_at: str | None = None  # the moment of the last change with its zone, where the page tells it
+    section: str | None = None  # the section of the outlet that it stood in
 
 
 class Reading(Record, frozen=True):
@@ -201,6 +244,9 @@ class Reading(Record, frozen=True):
     statements: tuple[Statement, ...]  # all statements, in order
     credits: Credits  # where text and picture come from, as the report itself says
     pack: str  # the pack it was read with: language and digest, bn@1499dd41
+    published_at: str | None = None  # the moment of publication with its zone, where it is known: ISO 8601
+    updated_at: str | None = None  # the moment of the last change with its zone, where the page tells it
+    section: str | None = None  # the section of the outlet that it stood in
 
 
 class Refusal(Record, frozen=True):
@@ -209,6 +255,108 @@ class Refusal(Record, frozen=True):
     where: str  # the file, line or address
     reason: str  # one word that a program can act on: missing, binary, no-pack
     detail: str  # what is wrong and what to do, for people
+
+
+class Copy(Record, frozen=True):
+    """A report that goes back to another one, or to an agency whose text is not at hand (PROV wasDerivedFrom)."""
+
+    report: str  # the id of the report that derives
+    of: str  # the id of the report that it derives from, else the key of the outlet or agency that it credits
+    relation: Relation  # how it derives
+    score: float  # 0 to 1: the share of its text that stands in the other, or how alike the two signatures are
+    reasons: tuple[str, ...]  # why, for people
+    passages: tuple[tuple[Span, Span], ...] = ()  # shared passages: where in this report, where in the other
+
+
+class Story(Record, frozen=True):
+    """The reports of one happening (a TDT topic)."""
+
+    id: str  # a digest of its earliest report
+    title: str  # the headline, or the first words, of its most central report
+    reports: tuple[str, ...]  # ids, earliest first
+    first: str | None  # when the earliest was published
+    last: str | None  # when the latest was published
+    languages: tuple[str, ...]  # codes, in order of first use
+
+
+class ClaimStatement(Record, frozen=True):
+    """A statement as it stands to a claim."""
+
+    id: str  # the statement's id
+    report: str  # the id of its report
+    lang: str  # the language of its report
+    published: str | None  # when its report was published
+    text: str  # the words of its content
+    chain: tuple[Link, ...]  # its sources, nearest to the reader first
+    act: Act  # what its source does with the words
+    certainty: Certainty  # how surely its source puts it
+    stance: Stance  # what it does to the claim
+
+
+class Origin(Record, frozen=True):
+    """One independent ultimate source of a claim, with the statements that go back to it (PROV hadPrimarySource)."""
+
+    name: str  # the fullest name or description known
+    kind: SourceKind  # who it is
+    entity: str | None  # the id of a listed source
+    statements: tuple[str, ...]  # ids of the statements that go back to it
+    through: tuple[str, ...] = ()  # the outlets that have it first-hand
+    sides: tuple[str, ...] = ()  # the interested parties that it belongs to: ids of states and organisations
+
+
+class Origins(Record, frozen=True):
+    """How many independent origins stand behind a claim, as a range with its reasons."""
+
+    at_least: int  # if everything merges that could
+    best: int  # what is most likely
+    at_most: int  # if everything is apart that could be
+    gates: int  # the fewest outlets through which everything passes
+    sources: tuple[Origin, ...]  # the origins of the best count
+    open: tuple[str, ...]  # why merges stay open
+    gate_names: tuple[str, ...] = ()  # those outlets
+
+
+class Denier(Record, frozen=True):
+    """Who denies a claim."""
+
+    name: str  # the fullest name known
+    entity: str | None  # the id of a listed source
+    statements: tuple[str, ...]  # ids of the denying statements
+
+
+class Claim(Record, frozen=True):
+    """The statements, in any words and language, that say the same (schema.org Claim)."""
+
+    id: str  # a digest of its earliest statement
+    story: str | None  # the id of its story
+    text: str  # the words of its most central statement
+    event: Event | None  # what it says happens, where that can be told
+    first: str | None  # when it was published first
+    last: str | None  # when it was published last
+    statements: tuple[ClaimStatement, ...]  # all statements, earliest first
+    origins: Origins  # who stands behind it
+    denied_by: tuple[Denier, ...]  # who denies it
+
+
+class Match(Record, frozen=True):
+    """A link that a machine found between two things of one kind; what is only possible waits for a person."""
+
+    kind: str  # what the two are: copy, story, claim, source
+    a: str  # an id
+    b: str  # an id
+    score: float  # 0 to 1
+    is_sure: bool  # whether the two were linked; else they are shown as possible
+    reasons: tuple[str, ...]  # why, for people
+
+
+class Judgement(Record, frozen=True):
+    """A person's decision about two things; it outranks every score (nomenklatura Judgement)."""
+
+    verdict: Verdict  # what was decided
+    a: str  # an id, or the key of a source
+    b: str  # an id, or the key of a source
+    by: str  # who decided
+    at: str  # when: a time of ISO 8601 with its zone
 
 
 def digest(*parts: object) -> str:

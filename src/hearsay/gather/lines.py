@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from hearsay.errors import HearsayError
-from hearsay.gather.days import read_date
+from hearsay.gather.days import read_date, read_stamp
 from hearsay.gather.files import LARGEST, check_text, make_id
 from hearsay.gather.refusals import Reason, make_error, refuse
 from hearsay.records import Refusal, Report
@@ -71,11 +71,7 @@ def _decode(line: bytes) -> Line:
 
 def _make_report(line: Line) -> Report:
     """Make a report of a line: its text as it is, or what its page holds; the line's own fields come first."""
-    published = read_date(line.published)
-    if line.published and not published:
-        raise make_error(Reason.INVALID, f"published is {line.published!r}; write YYYY-MM-DD, YYYY-MM or YYYY.")
-    told = {"lang": line.lang, "published": published, "title": line.title, "outlet": line.outlet, "url": line.url}
-    fields = {name: value for name, value in told.items() if value}
+    fields = _read_fields(line)
     if line.text is not None:
         check_text(line.text)
         made_id = make_id(line.text, outlet=line.outlet, url=line.url)
@@ -86,3 +82,14 @@ def _make_report(line: Line) -> Report:
 
     report = extract(line.html)
     return msgspec.structs.replace(report, id=_as_text(line.id) or report.id, **fields)
+
+
+def _read_fields(line: Line) -> dict[str, str]:
+    """Read what the line tells beside its text; a moment of publication is kept beside its day."""
+    published = read_date(line.published)
+    if line.published and not published:
+        raise make_error(Reason.INVALID, f"published is {line.published!r}; write YYYY-MM-DD, YYYY-MM or YYYY.")
+    stamp = read_stamp(line.published)
+    told = {"lang": line.lang, "published": published, "published_at": stamp if stamp != published else None}
+    told |= {"title": line.title, "outlet": line.outlet, "url": line.url}
+    return {name: value for name, value in told.items() if value}
