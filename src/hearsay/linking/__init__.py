@@ -1,0 +1,1 @@
+"""Many reports: copies, stories, claims, denials, origins."""

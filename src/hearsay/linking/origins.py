@@ -1,0 +1,248 @@
+"""How many independent origins stand behind a claim: a range, its gates, and why merges stay open.
+
+An origin is a first-hand act: a speaker, one outlet's unnamed source, a document, a reporter's own witness. Those who
+repeat add none. `at_most` keeps apart what could be apart, `best` takes a description for a retelling of the one that it
+fits, and `at_least` counts only sources that cannot be one and the same (a largest set of which any two exclude each other).
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from hearsay.linking.provenance import Heard, Provenance, reach, stand_in_outlet, trace
+from hearsay.linking.testimony import Carrier, Voice
+from hearsay.packs.descriptions import is_as_wide, may_be_one, width
+from hearsay.records import Origin, Origins, SourceKind
+
+# Whoever holds one of these is one person: "the defence minister" can be the minister who is named elsewhere.
+_OFFICES = {"minister", "adviser", "spokesperson"}
+_BODIES = {SourceKind.ORGANISATION, SourceKind.GOVERNMENT}
+
+# A person's judgement on two voices: True, False, or None where nobody judged.
+Judge = Callable[[Voice, Voice], bool | None]
+
+
+@dataclass
+class Group:
+    """Voices that count as one origin."""
+
+    heard: list[Heard]
+
+    @property
+    def voice(self) -> Voice:
+        """Give the voice that says most: a named one, else the one with the narrowest description."""
+        return min(self.heard, key=_by_narrowness).voice
+
+
+@dataclass
+class Grouping:
+    """Groups of voices, and the merges that stay open: each description that may be of a source of its own."""
+
+    groups: list[Group]
+    open: dict[tuple[object, ...], str]
+
+
+def judge_nothing(_one: Voice, _other: Voice) -> bool | None:
+    """Leave every merge to the evidence."""
+    return None
+
+
+def count_origins(carriers: Iterable[Carrier], copies: Mapping[str, str], judge: Judge = judge_nothing) -> Origins:
+    """Count the origins of a claim from its carriers, and from which report each copy derives."""
+    graph = trace(carriers, copies)
+    voices = sorted((one for found in graph.heard.values() for one in found), key=_by_time)
+    if not voices and not graph.stand_ins:
+        return _count_silent(graph)
+    grouping = group_voices(voices, judge)
+    unseen = [node for node in graph.stand_ins if not graph.heard.get(node) and not graph.parents.get(node)]
+    origins = [_make_origin(group, graph) for group in grouping.groups] + [_make_unseen(node, graph) for node in unseen]
+    if not origins:
+        return _count_circle(graph)
+    at_least = max(1, len(largest_apart([one.voice for one in voices], judge)))
+    gates = _find_gates(grouping.groups, unseen)
+    reasons = [*grouping.open.values(), *(_unseen_reason(node) for node in unseen)]
+    at_most = len(origins) + len(grouping.open)
+    return Origins(
+        min(at_least, len(origins)), len(origins), at_most, len(gates), tuple(origins), tuple(reasons), gates
+    )
+
+
+def group_voices(voices: Sequence[Heard], judge: Judge = judge_nothing) -> Grouping:
+    """Group voices that are one source, or that are best taken for one; named ones first, then the narrowest."""
+    grouping = Grouping([], {})
+    for heard in sorted(voices, key=lambda one: (*_by_narrowness(one), *_by_time(one))):
+        home = _home_of(heard, grouping, judge)
+        if home is None:
+            grouping.groups.append(Group([heard]))
+            continue
+        if not _is_surely(heard, home):
+            key = (heard.voice.description.kinds, heard.voice.description.sides)
+            grouping.open.setdefault(key, _open_reason(heard, home))
+        home.heard.append(heard)
+    return grouping
+
+
+def _by_time(heard: Heard) -> tuple[str, str, tuple[str, ...]]:
+    return heard.at, heard.node, heard.statements
+
+
+def _by_narrowness(heard: Heard) -> tuple[bool, bool, float]:
+    """Sort named voices before unnamed ones, those who told somebody before others, narrow descriptions before wide."""
+    return not heard.voice.key, not heard.is_told, width(heard.voice.description)
+
+
+def _home_of(heard: Heard, grouping: Grouping, judge: Judge) -> Group | None:
+    """Find the group that a voice belongs to: judged so, of the same name, or what it may be a retelling of."""
+    judged = {id(group): _judged(heard.voice, group, judge) for group in grouping.groups}
+    allowed = [group for group in grouping.groups if judged[id(group)] is not False]
+    forced = [group for group in allowed if judged[id(group)]]
+    if forced:
+        return forced[0]
+    if heard.voice.key:
+        return next((group for group in allowed if group.voice.key == heard.voice.key), None)
+    fitting = [group for group in allowed if _fits(heard, group)]
+    return min(fitting, key=lambda group: not _is_surely(heard, group), default=None)
+
+
+def _judged(voice: Voice, group: Group, judge: Judge) -> bool | None:
+    """Give what a person said of a voice and a group: one "different" outweighs every "same"."""
+    said = {judge(voice, one.voice) for one in group.heard}
+    return False if False in said else (True in said or None)
+
+
+def _fits(heard: Heard, group: Group) -> bool:
+    """Tell whether an unnamed voice is best taken for a retelling of a group's."""
+    if heard.is_told:
+        return any(_is_same_desk(heard, one) for one in group.heard)
+    return any(_may_retell(heard.voice, one.voice) for one in group.heard)
+
+
+def _is_same_desk(heard: Heard, other: Heard) -> bool:
+    """Tell whether two unnamed voices spoke to the same outlet, and can be one."""
+    unnamed = not other.voice.key and other.is_told
+    return unnamed and heard.outlet == other.outlet and may_be_one(heard.voice.description, other.voice.description)
+
+
+def _may_retell(voice: Voice, other: Voice) -> bool:
+    """Tell whether one is the other in fewer or in more words: a wider description, or a title without its name."""
+    one, two = voice.description, other.description
+    if other.key:
+        return bool(one.kinds & _OFFICES) and other.kind is SourceKind.PERSON and _share_sides(voice, other)
+    return may_be_one(one, two) and (is_as_wide(one, two) or is_as_wide(two, one))
+
+
+def _share_sides(voice: Voice, other: Voice) -> bool:
+    one, two = voice.description.sides, other.description.sides
+    return not one or not two or bool(one & two)
+
+
+def _is_surely(heard: Heard, group: Group) -> bool:
+    """Tell whether a merge needs no doubt: the same name, the same description, or the same desk."""
+    if heard.voice.key:
+        return True
+    return any(
+        not one.voice.key and (heard.voice.description == one.voice.description or _is_same_desk(heard, one))
+        for one in group.heard
+    )
+
+
+def _open_reason(heard: Heard, group: Group) -> str:
+    """Say why a merge stays open."""
+    return f"'{heard.voice.name}' may be '{group.voice.name}' in other words, or a source of its own"
+
+
+def _unseen_reason(node: str) -> str:
+    return f"the report of {stand_in_outlet(node)} is not at hand: its source may be one of the others"
+
+
+def are_apart(one: Voice, other: Voice, judge: Judge = judge_nothing) -> bool:
+    """Tell whether two voices cannot be one: other names, other sides, or kinds that exclude each other."""
+    judged = judge(one, other)
+    if judged is not None:
+        return not judged
+    if one.key and other.key:
+        return one.key != other.key and not _is_one_body(one, other)
+    if one.key or other.key:
+        return not _share_sides(one, other)
+    return not may_be_one(one.description, other.description)
+
+
+def _is_one_body(one: Voice, other: Voice) -> bool:
+    """Tell whether a body and whoever speaks for the same side may be one: an institution and its spokesman."""
+    sides = one.description.sides & other.description.sides
+    return bool(sides) and bool({one.kind, other.kind} & _BODIES)
+
+
+def largest_apart(voices: Sequence[Voice], judge: Judge = judge_nothing) -> tuple[Voice, ...]:
+    """Find a largest set of voices of which any two are apart (a maximum clique, by branch and bound)."""
+    distinct = list({(voice.key, voice.description): voice for voice in voices}.values())
+    apart = [[are_apart(one, other, judge) for other in distinct] for one in distinct]
+    best: list[int] = []
+
+    def grow(chosen: list[int], left: list[int]) -> None:
+        nonlocal best
+        if len(chosen) > len(best):
+            best = chosen
+        for position, candidate in enumerate(left):
+            if len(chosen) + len(left) - position <= len(best):
+                return
+            grow([*chosen, candidate], [other for other in left[position + 1 :] if apart[candidate][other]])
+
+    grow([], list(range(len(distinct))))
+    return tuple(distinct[index] for index in best)
+
+
+def _make_origin(group: Group, graph: Provenance) -> Origin:
+    """Make the origin of a group, with every statement that goes back to it."""
+    voice = group.voice
+    nodes = {heard.node for heard in group.heard}
+    own = {statement for heard in group.heard for statement in heard.statements}
+    statements = tuple(sorted(own | _statements_behind(nodes, graph)))
+    sides = frozenset().union(
+        *(heard.voice.description.sides for heard in group.heard if len(heard.voice.description.sides) == 1)
+    )
+    return Origin(voice.name, voice.kind, voice.entity, statements, _doors(group), tuple(sorted(sides)))
+
+
+def _make_unseen(node: str, graph: Provenance) -> Origin:
+    """Make the origin of a report that is cited but not at hand."""
+    statements = tuple(sorted(_statements_behind({node}, graph)))
+    outlet = stand_in_outlet(node)
+    return Origin(outlet, SourceKind.OUTLET, None, statements, (outlet,))
+
+
+def _statements_behind(nodes: set[str], graph: Provenance) -> set[str]:
+    """Give the statements that go back to one of the nodes."""
+    return {
+        statement
+        for statement, parents in graph.statement_parents.items()
+        if any(reach(graph, parent) & nodes for parent in parents)
+    }
+
+
+def _doors(group: Group) -> tuple[str, ...]:
+    """Give the outlets that have an origin first-hand: those it spoke to, else the one that had it first."""
+    told = {heard.outlet for heard in group.heard if heard.is_told}
+    return tuple(sorted(told)) or (min(group.heard, key=_by_time).outlet,)
+
+
+def _find_gates(groups: Iterable[Group], unseen: Iterable[str]) -> tuple[str, ...]:
+    """Give the fewest outlets through which everything passes: all that have an origin first-hand."""
+    return tuple(sorted({door for group in groups for door in _doors(group)} | set(map(stand_in_outlet, unseen))))
+
+
+def _count_silent(graph: Provenance) -> Origins:
+    """Count a claim for which nobody names a source: the first to say so is its origin as far as can be seen."""
+    first = min(graph.carriers.values(), key=lambda one: (one.at, one.report))
+    statements = tuple(sorted(statement for found in graph.silent.values() for statement in found))
+    origin = Origin(first.outlet, SourceKind.OUTLET, None, statements, (first.outlet,))
+    own = {graph.carriers[node].outlet for node in graph.silent}
+    reasons = (f"{len(own)} outlets say so in their own voice; each may have seen it itself",) if len(own) > 1 else ()
+    return Origins(1, 1, max(1, len(own)), 1, (origin,), reasons, (first.outlet,))
+
+
+def _count_circle(graph: Provenance) -> Origins:
+    """Count a claim whose reports cite one another in a circle."""
+    reason = "the reports cite one another in a circle: no first-hand origin known"
+    statements = tuple(sorted(graph.statement_parents))
+    origin = Origin("", SourceKind.NONE, None, statements)
+    return Origins(1, 1, 1, 0, (origin,) if statements else (), (reason,))
