@@ -5,9 +5,10 @@ repeat add none. `at_most` keeps apart what could be apart, `best` takes a descr
 fits, and `at_least` counts only sources that cannot be one and the same (a largest set of which any two exclude each other).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from hearsay.linking.judgements import NO_JUDGEMENTS, Judgements
 from hearsay.linking.provenance import Heard, Provenance, reach, stand_in_outlet, trace
 from hearsay.linking.testimony import Carrier, Voice
 from hearsay.packs.descriptions import is_as_wide, may_be_one, width
@@ -16,9 +17,6 @@ from hearsay.records import Origin, Origins, SourceKind
 # Whoever holds one of these is one person: "the defence minister" can be the minister who is named elsewhere.
 _OFFICES = {"minister", "adviser", "spokesperson"}
 _BODIES = {SourceKind.ORGANISATION, SourceKind.GOVERNMENT}
-
-# A person's judgement on two voices: True, False, or None where nobody judged.
-Judge = Callable[[Voice, Voice], bool | None]
 
 
 @dataclass
@@ -41,23 +39,20 @@ class Grouping:
     open: dict[tuple[object, ...], str]
 
 
-def judge_nothing(_one: Voice, _other: Voice) -> bool | None:
-    """Leave every merge to the evidence."""
-    return None
-
-
-def count_origins(carriers: Iterable[Carrier], copies: Mapping[str, str], judge: Judge = judge_nothing) -> Origins:
+def count_origins(
+    carriers: Iterable[Carrier], copies: Mapping[str, str], judgements: Judgements = NO_JUDGEMENTS
+) -> Origins:
     """Count the origins of a claim from its carriers, and from which report each copy derives."""
     graph = trace(carriers, copies)
     voices = sorted((one for found in graph.heard.values() for one in found), key=_by_time)
     if not voices and not graph.stand_ins:
         return _count_silent(graph)
-    grouping = group_voices(voices, judge)
+    grouping = group_voices(voices, judgements)
     unseen = [node for node in graph.stand_ins if not graph.heard.get(node) and not graph.parents.get(node)]
     origins = [_make_origin(group, graph) for group in grouping.groups] + [_make_unseen(node, graph) for node in unseen]
     if not origins:
         return _count_circle(graph)
-    at_least = max(1, len(largest_apart([one.voice for one in voices], judge)))
+    at_least = max(1, len(largest_apart(voices, judgements)))
     gates = _find_gates(grouping.groups, unseen)
     reasons = [*grouping.open.values(), *(_unseen_reason(node) for node in unseen)]
     at_most = len(origins) + len(grouping.open)
@@ -66,11 +61,11 @@ def count_origins(carriers: Iterable[Carrier], copies: Mapping[str, str], judge:
     )
 
 
-def group_voices(voices: Sequence[Heard], judge: Judge = judge_nothing) -> Grouping:
+def group_voices(voices: Sequence[Heard], judgements: Judgements = NO_JUDGEMENTS) -> Grouping:
     """Group voices that are one source, or that are best taken for one; named ones first, then the narrowest."""
     grouping = Grouping([], {})
     for heard in sorted(voices, key=lambda one: (*_by_narrowness(one), *_by_time(one))):
-        home = _home_of(heard, grouping, judge)
+        home = _home_of(heard, grouping, judgements)
         if home is None:
             grouping.groups.append(Group([heard]))
             continue
@@ -90,9 +85,9 @@ def _by_narrowness(heard: Heard) -> tuple[bool, bool, float]:
     return not heard.voice.key, not heard.is_told, width(heard.voice.description)
 
 
-def _home_of(heard: Heard, grouping: Grouping, judge: Judge) -> Group | None:
+def _home_of(heard: Heard, grouping: Grouping, judgements: Judgements) -> Group | None:
     """Find the group that a voice belongs to: judged so, of the same name, or what it may be a retelling of."""
-    judged = {id(group): _judged(heard.voice, group, judge) for group in grouping.groups}
+    judged = {id(group): _judged(heard, group, judgements) for group in grouping.groups}
     allowed = [group for group in grouping.groups if judged[id(group)] is not False]
     forced = [group for group in allowed if judged[id(group)]]
     if forced:
@@ -103,9 +98,9 @@ def _home_of(heard: Heard, grouping: Grouping, judge: Judge) -> Group | None:
     return min(fitting, key=lambda group: not _is_surely(heard, group), default=None)
 
 
-def _judged(voice: Voice, group: Group, judge: Judge) -> bool | None:
+def _judged(heard: Heard, group: Group, judgements: Judgements) -> bool | None:
     """Give what a person said of a voice and a group: one "different" outweighs every "same"."""
-    said = {judge(voice, one.voice) for one in group.heard}
+    said = {judgements.verdict(heard.id, one.id) for one in group.heard}
     return False if False in said else (True in said or None)
 
 
@@ -154,16 +149,17 @@ def _unseen_reason(node: str) -> str:
     return f"the report of {stand_in_outlet(node)} is not at hand: its source may be one of the others"
 
 
-def are_apart(one: Voice, other: Voice, judge: Judge = judge_nothing) -> bool:
+def are_apart(one: Heard, other: Heard, judgements: Judgements = NO_JUDGEMENTS) -> bool:
     """Tell whether two voices cannot be one: other names, other sides, or kinds that exclude each other."""
-    judged = judge(one, other)
+    judged = judgements.verdict(one.id, other.id)
     if judged is not None:
         return not judged
-    if one.key and other.key:
-        return one.key != other.key and not _is_one_body(one, other)
-    if one.key or other.key:
-        return not _share_sides(one, other)
-    return not may_be_one(one.description, other.description)
+    a, b = one.voice, other.voice
+    if a.key and b.key:
+        return a.key != b.key and not _is_one_body(a, b)
+    if a.key or b.key:
+        return not _share_sides(a, b)
+    return not may_be_one(a.description, b.description)
 
 
 def _is_one_body(one: Voice, other: Voice) -> bool:
@@ -172,10 +168,10 @@ def _is_one_body(one: Voice, other: Voice) -> bool:
     return bool(sides) and bool({one.kind, other.kind} & _BODIES)
 
 
-def largest_apart(voices: Sequence[Voice], judge: Judge = judge_nothing) -> tuple[Voice, ...]:
+def largest_apart(voices: Sequence[Heard], judgements: Judgements = NO_JUDGEMENTS) -> tuple[Heard, ...]:
     """Find a largest set of voices of which any two are apart (a maximum clique, by branch and bound)."""
-    distinct = list({(voice.key, voice.description): voice for voice in voices}.values())
-    apart = [[are_apart(one, other, judge) for other in distinct] for one in distinct]
+    distinct = list({_what_tells_apart(heard, judgements): heard for heard in voices}.values())
+    apart = [[are_apart(one, other, judgements) for other in distinct] for one in distinct]
     best: list[int] = []
 
     def grow(chosen: list[int], left: list[int]) -> None:
@@ -191,6 +187,12 @@ def largest_apart(voices: Sequence[Voice], judge: Judge = judge_nothing) -> tupl
     return tuple(distinct[index] for index in best)
 
 
+def _what_tells_apart(heard: Heard, judgements: Judgements) -> tuple[object, ...]:
+    """Give all that a voice can be told apart by: voices that share it need not be compared twice."""
+    judged = heard.id if judgements.names(heard.id) else ""
+    return heard.voice.key, heard.voice.description, judged
+
+
 def _make_origin(group: Group, graph: Provenance) -> Origin:
     """Make the origin of a group, with every statement that goes back to it."""
     voice = group.voice
@@ -200,14 +202,15 @@ def _make_origin(group: Group, graph: Provenance) -> Origin:
     sides = frozenset().union(
         *(heard.voice.description.sides for heard in group.heard if len(heard.voice.description.sides) == 1)
     )
-    return Origin(voice.name, voice.kind, voice.entity, statements, _doors(group), tuple(sorted(sides)))
+    identity = min(group.heard, key=_by_narrowness).id
+    return Origin(identity, voice.name, voice.kind, voice.entity, statements, _doors(group), tuple(sorted(sides)))
 
 
 def _make_unseen(node: str, graph: Provenance) -> Origin:
     """Make the origin of a report that is cited but not at hand."""
     statements = tuple(sorted(_statements_behind({node}, graph)))
     outlet = stand_in_outlet(node)
-    return Origin(outlet, SourceKind.OUTLET, None, statements, (outlet,))
+    return Origin(node, outlet, SourceKind.OUTLET, None, statements, (outlet,))
 
 
 def _statements_behind(nodes: set[str], graph: Provenance) -> set[str]:
@@ -234,7 +237,7 @@ def _count_silent(graph: Provenance) -> Origins:
     """Count a claim for which nobody names a source: the first to say so is its origin as far as can be seen."""
     first = min(graph.carriers.values(), key=lambda one: (one.at, one.report))
     statements = tuple(sorted(statement for found in graph.silent.values() for statement in found))
-    origin = Origin(first.outlet, SourceKind.OUTLET, None, statements, (first.outlet,))
+    origin = Origin(first.outlet, first.outlet, SourceKind.OUTLET, None, statements, (first.outlet,))
     own = {graph.carriers[node].outlet for node in graph.silent}
     reasons = (f"{len(own)} outlets say so in their own voice; each may have seen it itself",) if len(own) > 1 else ()
     return Origins(1, 1, max(1, len(own)), 1, (origin,), reasons, (first.outlet,))
@@ -244,5 +247,5 @@ def _count_circle(graph: Provenance) -> Origins:
     """Count a claim whose reports cite one another in a circle."""
     reason = "the reports cite one another in a circle: no first-hand origin known"
     statements = tuple(sorted(graph.statement_parents))
-    origin = Origin("", SourceKind.NONE, None, statements)
+    origin = Origin("", "", SourceKind.NONE, None, statements)
     return Origins(1, 1, 1, 0, (origin,) if statements else (), (reason,))

@@ -26,6 +26,11 @@ class Heard(Record, frozen=True):
     is_told: bool
     statements: tuple[str, ...]
 
+    @property
+    def id(self) -> str:
+        """Give what a person names a voice by: a name's key, or the statement in which an unnamed one speaks."""
+        return self.voice.key or f"unnamed:{self.statements[0]}"
+
 
 @dataclass
 class Provenance:

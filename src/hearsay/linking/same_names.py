@@ -1,0 +1,51 @@
+"""One key for one name in many scripts and spellings, among the voices of a claim (record linkage by sound)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from msgspec.structs import replace
+
+from hearsay.linking.testimony import Carrier, Testimony, Voice
+from hearsay.records import SourceKind
+from hearsay.text.name_matching import SAME_NAME, compare_names, name_keys
+
+_COMPARED = {SourceKind.PERSON, SourceKind.ORGANISATION}
+
+
+def unify_names(carriers: Iterable[Carrier]) -> tuple[Carrier, ...]:
+    """Give voices whose names sound the same one key; listed ones keep theirs and give it to the others."""
+    known = tuple(carriers)
+    keys = _find_keys({v for carrier in known for t in carrier.testimonies if (v := t.voice) and v.key})
+    return tuple(
+        replace(carrier, testimonies=tuple(_with_key(testimony, keys) for testimony in carrier.testimonies))
+        for carrier in known
+    )
+
+
+def _with_key(testimony: Testimony, keys: Mapping[str, str]) -> Testimony:
+    voice = testimony.voice
+    if voice is None or keys.get(voice.key, voice.key) == voice.key:
+        return testimony
+    return replace(testimony, voice=replace(voice, key=keys[voice.key]))
+
+
+def _find_keys(voices: Iterable[Voice]) -> Mapping[str, str]:
+    """Map each key to the one that stands for it: that of a listed entity, else the first of its names in order."""
+    by_sound: dict[str, list[Voice]] = defaultdict(list)
+    keys: dict[str, str] = {}
+    for voice in sorted({v.key: v for v in voices}.values(), key=lambda v: (v.entity is None, v.key)):
+        if voice.kind not in _COMPARED:
+            continue
+        sounds = name_keys(voice.name)
+        rivals = {rival.key: rival for sound in sounds for rival in by_sound[sound]}
+        alike = [rival for rival in rivals.values() if _is_one(voice, rival)]
+        keys[voice.key] = keys[alike[0].key] if alike else voice.key
+        for sound in sounds:
+            by_sound[sound].append(voice)
+    return keys
+
+
+def _is_one(one: Voice, other: Voice) -> bool:
+    """Tell whether two named voices sound the same; two listed ones are as different as their ids."""
+    both_listed = one.entity is not None and other.entity is not None
+    return not both_listed and one.kind is other.kind and compare_names(one.name, other.name) >= SAME_NAME
