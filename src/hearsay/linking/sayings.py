@@ -5,16 +5,13 @@ Numbers, dates, places, parties and direction can veto: when in doubt, two state
 
 import math
 from collections.abc import Iterable, Mapping
-from functools import cache
 
-from hearsay.linking.signatures import find_numbers, likeness, signature
+from hearsay.linking.signatures import find_numbers, signature
 from hearsay.linking.spells import are_apart, days_between
-from hearsay.packs.loading import is_pack_file, list_languages, load_pack_source
+from hearsay.linking.words import content_words
 from hearsay.reading.event_roles import RECIPROCAL
 from hearsay.reading.events import core_key
 from hearsay.records import Act, Certainty, Event, Reading, Record, Statement
-from hearsay.text.folding import fold_word
-from hearsay.text.words import word_pattern
 
 # Events that are counted: a later figure takes the place of an earlier one.
 COUNTED = {"KILL_INJURE", "DISASTER", "ACCIDENT", "FIGURE", "PROTEST", "ARREST"}
@@ -22,6 +19,11 @@ COUNTED = {"KILL_INJURE", "DISASTER", "ACCIDENT", "FIGURE", "PROTEST", "ARREST"}
 _LONGEST_PLAN = 62
 # Alike words about events of two types: "imposed sanctions", "lifted sanctions".
 _OTHER_TYPE = 0.6
+_ALIKE_WITHOUT_NUMBER = 0.6
+# What a number, a time, an entity and the sound of a name say at least, however many statements share it; and how much
+# of its rarity counts: a name has several sounds, which come beside its entity.
+_LEAST_WEIGHTS = {"n": 0.8, "t": 0.4, "e": 0.15, "k": 0.1}
+_SHARES = {"n": 1.0, "t": 1.0, "e": 0.7, "k": 0.3}
 _OPEN_CERTAINTIES = {Certainty.PLANNED, Certainty.POSSIBLE}
 # Two numbers this near are one figure, rounded or misprinted.
 _NEAR = 1.1
@@ -55,13 +57,12 @@ class Comparison(Record, frozen=True):
 def make_saying(reading: Reading, statement: Statement) -> Saying:
     """Make a statement comparable."""
     text = " ".join(reading.text[start:end] for start, end in statement.content)
-    words = (fold_word(word) for word in word_pattern().findall(text))
     return Saying(
         id=statement.id,
         report=reading.id,
         lang=reading.lang,
         at=reading.published_at or reading.published or "",
-        words=frozenset(word for word in words if not word[0].isdigit() and word not in _plain_words(reading.lang)),
+        words=frozenset(content_words(text, reading.lang)),
         parts=signature(reading, statement.content),
         numbers=frozenset(find_numbers(text)),
         about=statement.about,
@@ -70,17 +71,6 @@ def make_saying(reading: Reading, statement: Statement) -> Saying:
         certainty=statement.certainty,
         is_attributed=bool(statement.cue),
     )
-
-
-@cache
-def _plain_words(language: str) -> frozenset[str]:
-    """Give the words of a language that say nothing of what a text is about: its closed classes."""
-    if language not in list_languages() and not is_pack_file(language):
-        return frozenset()
-    words = load_pack_source(language).words
-    lists = (getattr(words, name) for name in words.__struct_fields__)
-    strings = (value.split() if isinstance(value, str) else value for value in lists if isinstance(value, str | list))
-    return frozenset(fold_word(word) for one in strings for word in one if " " not in word)
 
 
 def compare(one: Saying, other: Saying, weights: Mapping[str, float]) -> Comparison:
@@ -180,12 +170,24 @@ def _compare_events(one: Saying, other: Saying) -> tuple[float, str]:
 
 
 def _compare_signatures(one: Saying, other: Saying, weights: Mapping[str, float]) -> tuple[float, str]:
-    """Score the numbers, times and names that both hold; one shared part alone is no evidence."""
+    """Score the numbers, times and names that both hold against those that only one holds.
+
+    One kind of part alone is no evidence, and without a number names and days make two statements alike at most.
+    """
     shared = one.parts & other.parts
-    if len({part[0] for part in shared}) < 2:
+    kinds = {part[0] for part in shared}
+    if len(kinds - {"k"}) < 2 and not kinds >= {"n", "k"}:
         return 0.0, ""
-    alike = likeness(one.parts, other.parts, weights)
-    return alike, f"shared: {', '.join(sorted(part[2:] for part in shared))}"
+    evidence = _weigh_parts(shared, weights)
+    against = _weigh_parts(one.parts ^ other.parts, weights) / 2
+    score = min(1.0, evidence) * evidence / (evidence + against)
+    limit = 1.0 if "n" in kinds else _ALIKE_WITHOUT_NUMBER
+    return min(limit, score), f"shared: {', '.join(sorted(part[2:] for part in shared))}"
+
+
+def _weigh_parts(parts: Iterable[str], weights: Mapping[str, float]) -> float:
+    """Weigh parts by how rare they are; a number or time that all share still tells something."""
+    return sum(max(_LEAST_WEIGHTS[part[0]], min(1.0, weights.get(part, 1.0))) * _SHARES[part[0]] for part in parts)
 
 
 def _compare_words(one: Saying, other: Saying, weights: Mapping[str, float]) -> tuple[float, str]:

@@ -77,8 +77,8 @@ def _names(reading: Reading, spans: Sequence[Span]) -> Iterable[str]:
             continue
         if mention.entity:
             yield f"e:{mention.entity}"
-        else:
-            yield from (f"k:{key}" for key in name_keys(mention.name))
+        # What one language lists another may not: the sound is kept beside the id.
+        yield from (f"k:{key}" for key in name_keys(mention.name))
 
 
 def weigh(counts: Mapping[str, int], documents: int) -> dict[str, float]:
@@ -93,10 +93,10 @@ def count_parts(signatures: Iterable[frozenset[str]]) -> Counter[str]:
 
 def likeness(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
     """Measure how alike two signatures are: the cosine of their weighted parts, 0 to 1."""
-    shared = sum(weights.get(part, 0.0) ** 2 for part in one & other)
+    shared = sum(weights[part] ** 2 for part in one & other)
     lengths = _length(one, weights) * _length(other, weights)
     return shared / lengths if lengths else 0.0
 
 
 def _length(parts: frozenset[str], weights: Mapping[str, float]) -> float:
-    return math.sqrt(sum(weights.get(part, 0.0) ** 2 for part in parts))
+    return math.sqrt(sum(weights[part] ** 2 for part in parts))
