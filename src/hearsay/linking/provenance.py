@@ -93,7 +93,8 @@ def _trace_one(
 ) -> None:
     """Find what one report goes back to."""
     credited = next((key for key in reversed(carrier.credits) if key != carrier.outlet), None)
-    through = original if original in graph.carriers else None
+    at_hand = graph.carriers.get(original or "")
+    through = at_hand.report if at_hand and not _adds_source(carrier, at_hand) else None
     if through is None and credited:
         through = _report_of(credited, carrier, None, published)
     for testimony in carrier.testimonies:
@@ -102,6 +103,19 @@ def _trace_one(
         else:
             prefix = (credited,) if credited else ()
             _trace_testimony(testimony, prefix, carrier, graph, published)
+
+
+def _adds_source(carrier: Carrier, original: Carrier) -> bool:
+    """Tell whether a report names a source that the one it is alike does not: then it is no mere copy of it."""
+    known = {original.outlet, *original.credits, *(key for one in original.testimonies for key in _relays_of(one))}
+    return any(
+        set(_relays_of(one)) - known or (one.voice is not None and not _has_voice(original, one.voice))
+        for one in carrier.testimonies
+    )
+
+
+def _relays_of(testimony: Testimony) -> tuple[str, ...]:
+    return (*testimony.relays, testimony.told) if testimony.told else testimony.relays
 
 
 def _lead(testimony: Testimony, carrier: Carrier, node: str, graph: Provenance) -> None:
