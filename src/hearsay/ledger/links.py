@@ -16,6 +16,7 @@ from hearsay.records import (
     Judgement,
     Link,
     Match,
+    Reading,
     Record,
     Story,
     Verdict,
@@ -49,6 +50,25 @@ class Links:
     def linked_state(self) -> str | None:
         """Give the state that was linked last; None before the first time."""
         return next((state for (state,) in self._database.rows("linked_state")), None)
+
+    def new_readings(self) -> Iterator[tuple[str, Reading]]:
+        """Give the current readings whose features are not kept yet, each with its id."""
+        for identity, whole in self._database.rows("readings_without_features"):
+            yield identity, msgspec.json.decode(whole, type=Reading)
+
+    def put_features(self, rows: Iterable[tuple[str, str, str, bytes]]) -> None:
+        """Keep what linking needs of some reports: report, reading, time and the features as bytes."""
+        with self._database.transaction():
+            names = ("report", "reading", "at", "whole")
+            self._database.change_each("put_features", (dict(zip(names, row, strict=True)) for row in rows))
+
+    def drop_features(self) -> None:
+        """Forget all features, so that the next linking makes them anew."""
+        self._database.change("drop_features", {})
+
+    def features(self) -> Iterator[bytes]:
+        """Give the features of every report, in the order of publication."""
+        return (whole for (whole,) in self._database.rows("features"))
 
     def replace(self, found: Found, claims: Iterable[Claim], state: str) -> int:
         """Put what a linking found in the place of all earlier links, whole or not at all; claims may come one by one."""

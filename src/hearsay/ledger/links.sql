@@ -92,3 +92,20 @@ SELECT verdict, a, b, by, at FROM judgement ORDER BY number;
 
 -- name: outlets
 SELECT DISTINCT outlet FROM report WHERE outlet IS NOT NULL ORDER BY outlet;
+
+-- name: readings_without_features
+SELECT reading.id, reading.whole
+FROM report JOIN reading ON reading.id = report.reading
+LEFT JOIN feature ON feature.report = report.id
+WHERE feature.reading IS NULL OR feature.reading <> report.reading
+ORDER BY report.number;
+
+-- name: put_features
+INSERT INTO feature (report, reading, at, whole) VALUES (:report, :reading, :at, :whole)
+ON CONFLICT (report) DO UPDATE SET (reading, at, whole) = (excluded.reading, excluded.at, excluded.whole);
+
+-- name: drop_features
+DELETE FROM feature;
+
+-- name: features
+SELECT whole FROM feature ORDER BY at, report;

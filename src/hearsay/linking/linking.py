@@ -7,7 +7,11 @@ it, so that a further linking works on what is new; where nothing is new nothing
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import Any, TypeVar
 
+import msgspec
+
+from hearsay.engines import split_batches
 from hearsay.ledger import Ledger
 from hearsay.ledger.links import Found
 from hearsay.linking.features import Features, make_features
@@ -20,8 +24,10 @@ from hearsay.linking.testimony import Newsrooms
 from hearsay.linking.translations import find_translations
 from hearsay.records import Claim, Copy, Judgement, Match, Reading, Record, Relation, Story, Verdict
 
+Item = TypeVar("Item")
 # What wraps a stretch of work to show its progress: items and what they are.
-Watch = Callable[[Iterable[Reading], str], Iterable[Reading]]
+Watch = Callable[[Iterable[Any], str], Iterable[Any]]
+_BATCH = 64
 # A translation this alike carries its original's sources with it; others are shown, but prove no dependence.
 _SURE_TRANSLATION = 0.3
 
@@ -37,64 +43,78 @@ class Summary(Record, frozen=True):
     possible: int
 
 
-def _watch_nothing(items: Iterable[Reading], _what: str) -> Iterable[Reading]:
+def _watch_nothing(items: Iterable[Item], _what: str) -> Iterable[Item]:
     return items
 
 
 def link(ledger: Ledger, watch: Watch = _watch_nothing, *, again: bool = False) -> Summary:
-    """Link a ledger; `again` links it even if nothing is new."""
+    """Link a ledger; `again` links it even if nothing is new, and looks at every report anew."""
     state = ledger.links.state()
     if state == ledger.links.linked_state() and not again:
         return Summary(False, 0, 0, 0, 0, 0)
+    if again:
+        ledger.links.drop_features()
+    _keep_features(ledger, watch)
     judgements = tuple(ledger.links.judgements())
-    features = sorted(
-        map(make_features, watch(ledger.readings(), "reports compared")), key=lambda one: (one.at, one.report)
-    )
-    found_copies = _judge_copies(tuple(_find_copies(features)), judgements, {one.report for one in features})
-    stories = find_stories(features, found_copies, _weigh_words(features), _weigh_parts(features))
-    making = _Making(ledger, found_copies, stories, Judgements(judgements))
+    shelf = _Shelf(ledger)
+    word_weights, part_weights = _weigh_all(shelf)
+    copies = _judge_copies(tuple(_find_copies(shelf, part_weights)), judgements)
+    stories = find_stories(shelf, copies, word_weights, part_weights)
+    making = _Making(ledger, copies, stories, Judgements(judgements))
     claims = list(making.make_all(watch))
-    ledger.links.replace(Found(found_copies, stories, tuple(making.possible)), claims, state)
-    return Summary(True, len(features), len(found_copies), len(stories), len(claims), len(making.possible))
+    ledger.links.replace(Found(copies, stories, tuple(making.possible)), claims, state)
+    reports = sum(1 for _ in ledger.links.features())
+    return Summary(True, reports, len(copies), len(stories), len(claims), len(making.possible))
 
 
-def _find_copies(features: Sequence[Features]) -> Iterator[Copy]:
+class _Shelf:
+    """The features of all reports in the order of publication; read from the ledger each time that they are gone through."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def __iter__(self) -> Iterator[Features]:
+        return (msgspec.msgpack.decode(whole, type=Features) for whole in self._ledger.links.features())
+
+
+def _keep_features(ledger: Ledger, watch: Watch) -> None:
+    """Make the features of what is new, some reports at a time, so that an interrupted linking goes on where it was."""
+    for batch in split_batches(watch(ledger.links.new_readings(), "new reports looked at"), _BATCH):
+        made = [(identity, make_features(reading)) for identity, reading in batch]
+        rows = ((one.report, identity, one.at, msgspec.msgpack.encode(one)) for identity, one in made)
+        ledger.links.put_features(rows)
+
+
+def _find_copies(features: Iterable[Features], weights: Mapping[str, Mapping[str, float]]) -> Iterator[Copy]:
     """Find reprints, updates, translations, and what reports credit themselves."""
     yield from find_reprints(features)
-    yield from find_translations(features, _weigh_parts(features))
+    yield from find_translations(features, weights)
     for one in features:
         for credited in one.credits:
             if credited != one.outlet:
                 yield Copy(one.report, credited, Relation.CREDIT, 1.0, ("it names its source itself",))
 
 
-def _weigh_parts(features: Iterable[Features]) -> Mapping[str, Mapping[str, float]]:
-    """Weigh the parts of signatures by how rare they are in each language."""
-    return _weigh((one.lang, one.parts) for one in features)
-
-
-def _weigh_words(features: Iterable[Features]) -> Mapping[str, Mapping[str, float]]:
-    """Weigh words by how rare they are in each language."""
-    return _weigh((one.lang, one.words) for one in features)
-
-
-def _weigh(documents: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, Mapping[str, float]]:
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
+def _weigh_all(features: Iterable[Features]) -> tuple[Mapping[str, Mapping[str, float]], ...]:
+    """Weigh words and parts of signatures by how rare they are in each language."""
+    words: dict[str, Counter[str]] = defaultdict(Counter)
+    parts: dict[str, Counter[str]] = defaultdict(Counter)
     sizes: Counter[str] = Counter()
-    for language, parts in documents:
-        counts[language].update(parts)
-        sizes[language] += 1
-    return {language: weigh(found, sizes[language]) for language, found in counts.items()}
+    for one in features:
+        words[one.lang].update(one.words.keys())
+        parts[one.lang].update(one.parts)
+        sizes[one.lang] += 1
+    return tuple({lang: weigh(found, sizes[lang]) for lang, found in counts.items()} for counts in (words, parts))
 
 
-def _judge_copies(copies: Sequence[Copy], judgements: Iterable[Judgement], reports: set[str]) -> tuple[Copy, ...]:
+def _judge_copies(copies: Sequence[Copy], judgements: Iterable[Judgement]) -> tuple[Copy, ...]:
     """Leave out what a person judged different, and add what a person judged the same."""
     said = Judgements(judgements)
     kept = [copy for copy in copies if said.verdict(copy.report, copy.of) is not False]
     linked = {frozenset((copy.report, copy.of)) for copy in kept}
     for one in judgements:
-        is_pair = one.a in reports and one.b in reports and frozenset((one.a, one.b)) not in linked
-        if is_pair and one.verdict is Verdict.SAME and said.verdict(one.a, one.b):
+        is_new = frozenset((one.a, one.b)) not in linked
+        if is_new and one.verdict is Verdict.SAME and said.verdict(one.a, one.b):
             kept.append(Copy(one.b, one.a, Relation.REPRINT, 1.0, (f"judged the same by {one.by}",)))
     return tuple(kept)
 

@@ -7,6 +7,15 @@ CREATE TABLE linking (
     state TEXT NOT NULL  -- a digest of the readings and judgements that were linked: linking the same again does nothing
 ) STRICT;
 
+-- What linking keeps of each current reading, so that a further linking looks only at what is new (MessagePack).
+CREATE TABLE feature (
+    report  TEXT PRIMARY KEY,
+    reading TEXT NOT NULL,
+    at      TEXT NOT NULL,
+    whole   BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX feature_by_time ON feature (at, report);
+
 CREATE TABLE copy (
     report   TEXT NOT NULL,
     "of"     TEXT NOT NULL,  -- a report, else the key of an outlet or agency
