@@ -46,7 +46,7 @@ def count_origins(
     graph = trace(carriers, copies)
     voices = sorted((one for found in graph.heard.values() for one in found), key=_by_time)
     if not voices and not graph.stand_ins:
-        return _count_silent(graph)
+        return _count_silent(graph) if graph.silent else _count_circle(graph)
     grouping = group_voices(voices, judgements)
     unseen = [node for node in graph.stand_ins if not graph.heard.get(node) and not graph.parents.get(node)]
     origins = [_make_origin(group, graph) for group in grouping.groups] + [_make_unseen(node, graph) for node in unseen]

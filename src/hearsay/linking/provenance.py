@@ -59,7 +59,8 @@ def trace(carriers: Iterable[Carrier], copies: Mapping[str, str]) -> Provenance:
     for node, heard in graph.learned.items():
         if _says_nothing(node, graph):
             graph.heard[node] = list(heard)
-            graph.silent.pop(node, None)
+            for statement in graph.silent.pop(node, ()):
+                graph.statement_parents[statement].add(node)
     return graph
 
 
