@@ -1,5 +1,7 @@
 """Measure mentions: names in Bengali news (strict and relaxed F1) and persons and bodies in English news, with speed.
 
+"linked" asks of the same stories in English and Spanish which names are one, by entity and, where no list knows them, by sound.
+
 Usage: python bench/mentions.py DATA, where DATA is the folder of evaluation data (measuring only).
 """
 
@@ -14,6 +16,7 @@ from hearsay.reading.coreference import resolve
 from hearsay.reading.mentions import find_mentions
 from hearsay.records import Mention, MentionKind, Span
 from hearsay.text.folding import Folded
+from hearsay.text.name_matching import SAME_NAME, compare_names
 
 _TYPES = {
     MentionKind.PERSON: "PER",
@@ -57,10 +60,10 @@ def count_overlaps(gold: Iterable[Typed], found: Iterable[Typed]) -> int:
     return right
 
 
-def score_bengali(file: Path) -> dict[str, float]:
+def score_bengali(lines: list[dict[str, Any]], name: str) -> dict[str, float]:
     """Score names in Bengali sentences, by type."""
     counts = {kind: [0, 0, 0, 0] for kind in ("PER", "ORG", "LOC")}
-    for line in read_lines(file):
+    for line in lines:
         found, _ = find_typed(line["text"], "bn")
         gold = [((e["span"][0], e["span"][1]), e["type"]) for e in line["entities"]]
         for kind, row in counts.items():
@@ -69,7 +72,16 @@ def score_bengali(file: Path) -> dict[str, float]:
             row[1] += count_overlaps(theirs, mine)
             row[2] += len(mine)
             row[3] += len(theirs)
-    return _rates("bn", counts)
+    return _rates(name, counts)
+
+
+def merge_repeated(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Join the lines that bear the same sentence: the gold set repeats some, and each marks other names of it."""
+    merged: dict[str, dict[str, Any]] = {}
+    for line in lines:
+        entities = merged.setdefault(line["text"], {"text": line["text"], "entities": []})["entities"]
+        entities += [entity for entity in line["entities"] if entity not in entities]
+    return list(merged.values())
 
 
 def _rates(name: str, counts: dict[str, list[int]]) -> dict[str, float]:
@@ -129,6 +141,42 @@ def _count_pronouns(text: str, mentions: tuple[Mention, ...], entities: list[dic
     return right, led, asked
 
 
+def score_linked(english: Path, spanish: Path) -> dict[str, float]:
+    """Score which entities of a story are taken for one across two languages, among those named in the gold set."""
+    rows = {line["doc"]: line for line in read_lines(spanish)}
+    right = linked = asked = 0
+    for line in read_lines(english):
+        one, other = find_entities(line, "en"), find_entities(rows[line["doc"]], "es")
+        pairs = {(a, b) for a in one for b in other if any(is_one(m, n) for m in one[a] for n in other[b])}
+        asked += len(one.keys() & other.keys())
+        linked += len(pairs)
+        right += sum(a == b for a, b in pairs)
+    return {"linked.precision": right / max(linked, 1), "linked.f1": f1(right, linked, asked)}
+
+
+def find_entities(line: dict[str, Any], language: str) -> dict[str, list[Mention]]:
+    """Find, for each named entity of the gold set, the mentions that overlap its names most; names around names left out."""
+    folded = Folded(line["text"])
+    mentions = [(folded.span(m.span), m) for m in find_mentions(folded.text, language=language)]
+    found: dict[str, list[Mention]] = {}
+    for entity in line["entities"]:
+        start, end = entity["span"]
+        inner = any(
+            start <= e["span"][0] and e["span"][1] <= end for e in line["entities"] if e["iid"] != entity["iid"]
+        )
+        if entity["named"] and entity["type"] in ("PER", "ORG", "LOC") and not inner:
+            over = [(min(end, b) - max(start, a), -b + a, m) for (a, b), m in mentions if a < end and start < b]
+            found.setdefault(entity["iid"], []).extend([max(over, key=lambda row: row[:2])[2]] if over else [])
+    return found
+
+
+def is_one(one: Mention, other: Mention) -> bool:
+    """Tell whether two mentions are taken for one: by their entities where both have one, else by their names."""
+    if one.entity and other.entity:
+        return one.entity == other.entity
+    return compare_names(one.name, other.name, kinds=(one.kind, other.kind)) >= SAME_NAME
+
+
 def measure_speed(texts: list[str], language: str) -> float:
     """Measure megabytes a second of finding mentions, the compiled tables warm."""
     find_mentions(texts[0], language=language)
@@ -146,7 +194,10 @@ def find_files(data: Path) -> tuple[Path, Path]:
 def scores(data: Path) -> dict[str, float]:
     """Compute every figure that is the same on every machine."""
     bengali, english = find_files(data)
-    return {**score_bengali(bengali), **score_english(english)}
+    spanish = english.with_name("el_es_meantime.jsonl")
+    lines = read_lines(bengali)
+    merged = score_bengali(merge_repeated(lines), "bn.merged")
+    return {**score_bengali(lines, "bn"), **merged, **score_english(english), **score_linked(english, spanish)}
 
 
 def speeds(data: Path) -> dict[str, float]:

@@ -22,13 +22,25 @@ def find(text: str) -> list[str]:
         ("এরপর পিনাকী চৌধুরীকে ডাকা হয়।", "পিনাকী চৌধুরীকে"),
         ("এ কে এম ফজলুল করিম, সভাপতি।", "এ কে এম ফজলুল করিম"),
         ("রহিম সাহেব আসেননি।", "রহিম"),
+        ("আহত বিতান পালকে (৩৫) হাসপাতালে নেওয়া হয়।", "বিতান পালকে"),  # an age behind an unknown name
+        ("পরে শামীমকে ডাকা হয়।", "শামীমকে"),  # the case of persons
+        ("পথ খোলা, বলেছেন শামীম।", "শামীম"),
     ],
 )
 def test_names_end_where_a_phrase_does(text: str, name: str) -> None:
     assert find(text) == [Folded(name).text]
 
 
-@pytest.mark.parametrize("text", ["মন্ত্রী বলেন, কাজ শেষ।", "সরকারের প্রধান দাবি এই।", "নেতা সভার পরে আসেন।"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "মন্ত্রী বলেন, কাজ শেষ।",
+        "সরকারের প্রধান দাবি এই।",
+        "নেতা সভার পরে আসেন।",
+        "মামলা (২৩) চলছে।",
+        "দীর্ঘদিন ধরে কাজ চলছে।",
+    ],
+)
 def test_common_words_make_no_name(text: str) -> None:
     assert find(text) == []
 

@@ -41,3 +41,21 @@ def test_candidates_are_ordered_and_inside(text: str) -> None:
     for candidate in find_capital_names(text, language="en"):
         assert end <= candidate.start < candidate.end <= len(text)
         end = candidate.end
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ayer el CEO de Molinex viajó.", ["CEO", "Molinex"]),
+        ("Ayer Ana de Soto viajó.", ["Ana de Soto"]),
+    ],
+)
+def test_a_particle_joins_persons_and_not_what_belongs_to_a_body(text: str, names: list[str]) -> None:
+    assert [text[c.start : c.end] for c in find_capital_names(text, language="es")] == names
+
+
+def test_a_listed_town_behind_a_particle_stays_apart() -> None:
+    text = "Ayer Molinex Arena de Madrid abrió."
+    start = text.index("Madrid")
+    found = find_capital_names(text, language="es", taken=[(start, start + len("Madrid"))])
+    assert [text[c.start : c.end] for c in found] == ["Molinex Arena"]

@@ -101,6 +101,11 @@ def test_a_capital_letter_alone_makes_no_name(text: str) -> None:
     assert not find(text)
 
 
+def test_a_name_is_a_persons_if_a_title_before_its_last_word_says_so() -> None:
+    mentions = find_mentions("Reports say that Veller Quandt left. Mr Quandt denied it.", language="en")
+    assert {(mention.name, mention.kind) for mention in mentions} == {("Veller Quandt", MentionKind.PERSON)}
+
+
 def test_residue_is_not_read() -> None:
     text = "Share Anna Quist\nAnna Quist left."
     zones = (Zone(ZoneKind.RESIDUE, (0, 16)), Zone(ZoneKind.BODY, (17, len(text))))

@@ -30,7 +30,7 @@ def read(report: Report, *, language: str) -> Reading:
     times = find_times(text, language=language, published=report.published)
     attributions, paragraphs = find_attributions(text, zones, pack, names=mentions, times=[time.span for time in times])
     events = event_reader(text, mentions, times, language=language)
-    ground = Ground(report.id, text, language, mentions, times, events)
+    ground = Ground(report.id, text, language, mentions, times, events, published=report.published)
     return Reading(
         id=report.id,
         lang=pack.source.language.code,

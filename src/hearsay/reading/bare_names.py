@@ -4,10 +4,12 @@ A trained tagger reaches .54 in its own domain and .29 outside of it for Bengali
 have to carry it. A name ends at a case ending, a word of the closed classes, a listed name or a mark of punctuation.
 """
 
-from collections.abc import Sequence
-from functools import cache
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from hearsay.reading.bare_bodies import find_bodies
+from hearsay.reading.bare_places import find_places
 from hearsay.reading.bare_words import (
     Token,
     Words,
@@ -25,6 +27,9 @@ from hearsay.records import MentionKind, Span
 from hearsay.text.folding import fold_word
 
 _LONGEST_NAME = 4  # words; longer runs of unknown words are more often a phrase
+_WORDS_KEPT = 65536  # words recur, and memory must not grow with reports
+_AGE = re.compile(r" ?\(\d\d\)")  # behind a name: "করিম (৩৫)"
+_LONGEST_AGED = 3  # words of the name before an age
 
 
 def find_bare_names(text: str, *, language: str, taken: Sequence[Span] = ()) -> tuple[Candidate, ...]:
@@ -37,7 +42,32 @@ def find_bare_names(text: str, *, language: str, taken: Sequence[Span] = ()) -> 
         if found is not None:
             candidates.append(found)
         position = max(following, position + 1)
-    return tuple(_disjoint([*find_bodies(words), *candidates]))
+    return tuple(_disjoint([*find_bodies(words), *candidates, *_find_aged(words), *find_places(words)]))
+
+
+def _find_aged(words: Words) -> Iterator[Candidate]:
+    """Find the persons whose age follows in brackets, back to the first word that is no part of a name."""
+    ages = list(_AGE.finditer(words.text))
+    ends = {token.end: position for position, token in enumerate(words.tokens)} if ages else {}
+    for match in ages:
+        last = first = ends.get(match.start(), -1) + 1
+        while last - first < _LONGEST_AGED and first > 0 and _may_be_aged(words, first - 1, last):
+            first -= 1
+        if first < last:
+            yield _person(words.tokens, first, last)
+
+
+def _may_be_aged(words: Words, position: int, last: int) -> bool:
+    """Tell whether a word may belong to the name of somebody whose age follows: inflected at the end only."""
+    token = words.tokens[position]
+    if token.start in words.taken or token.word[0].isdigit() or is_common(words.lexicon, token):
+        return False
+    is_last = position + 1 == last
+    return (
+        is_last
+        or adjoins(words, position + 1)
+        and not (is_inflected(words, position) or _looks_inflected(words, position))
+    )
 
 
 def _disjoint(candidates: list[Candidate]) -> list[Candidate]:
@@ -63,6 +93,8 @@ def _name_at(words: Words, position: int, language: str) -> tuple[Candidate | No
         return _name_after_title(words, after_title)
     if _count_initials(words, position):
         return _name_after_initials(words, position)
+    if _is_person_alone(words, position):
+        return _person(words.tokens, position, position + 1), position + 1
     if not _may_begin(words, position):
         return None, position + 1
     last = _name_end(words, position, titled=False)
@@ -71,6 +103,28 @@ def _name_at(words: Words, position: int, language: str) -> tuple[Candidate | No
     if known >= 2 or last - position == 2 or honoured or _speaks(words, position, last):
         return _person(words.tokens, position, last), last
     return None, position + 1
+
+
+def _is_person_alone(words: Words, position: int) -> bool:
+    """Tell whether a single known part of a name is a person's: in the case that only persons bear, or behind who it said."""
+    tokens, lexicon = words.tokens, words.lexicon
+    token = tokens[position]
+    is_told = position > 0 and token.word in lexicon.own_parts and tokens[position - 1].word in lexicon.verb_cues
+    if is_told and token.start not in words.taken:
+        return adjoins(words, position) and _is_ended(words, position + 1)
+    if not _is_part_spoken_to(token.word, lexicon.pack.name) or token.start in words.taken:
+        return False
+    return not (position and adjoins(words, position) and is_part(words, position - 1))
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _is_part_spoken_to(word: str, language: str) -> bool:
+    """Tell whether a word is a known part of a name in the accusative, which Bengali gives to persons alone."""
+    lexicon = load_lexicon(language)
+    endings = fold_words(lexicon.pack.source.language.cases.get("accusative", ""))
+    return word not in lexicon.no_names and any(
+        word.removesuffix(ending) in lexicon.own_parts for ending in endings if word.endswith(ending)
+    )
 
 
 def _may_begin(words: Words, position: int) -> bool:
@@ -95,7 +149,10 @@ def _may_begin(words: Words, position: int) -> bool:
 def _speaks(words: Words, first: int, last: int) -> bool:
     """Tell whether a single known part of a name stands right before a reporting verb."""
     tokens, lexicon = words.tokens, words.lexicon
-    is_single = last - first == 1 and last < len(tokens) and tokens[first].word in lexicon.own_parts
+    is_single = last - first == 1 and last < len(tokens)
+    is_single = is_single and (
+        tokens[first].word in lexicon.own_parts or tokens[first].word.endswith(own_endings(words))
+    )
     return is_single and adjoins(words, last) and tokens[last].word in lexicon.verb_cues
 
 

@@ -149,6 +149,7 @@ def _judge_run(known: _Text, span: Span, hits: list[Span]) -> list[Candidate]:
     for candidate in _judge(known, span):
         inside = [hit for hit in hits if candidate.start <= hit[0] and hit[1] <= candidate.end]
         is_whole = not inside or candidate.kind is not None and not _same(inside, candidate)
+        is_whole = is_whole and not _is_owner(known, candidate, inside) and not _is_of_listed(known, candidate, inside)
         candidates += [candidate] if is_whole else _pieces(known, candidate, inside)
     return candidates
 
@@ -169,6 +170,37 @@ def _same(hits: list[Span], candidate: Candidate) -> bool:
     if candidate.kind is MentionKind.ORGANISATION:
         return any(hit[1] - hit[0] > length for hit in hits)
     return hits[-1][1] == candidate.end and hits[-1][1] - hits[-1][0] >= length
+
+
+def _is_owner(known: _Text, candidate: Candidate, hits: list[Span]) -> bool:
+    """Tell whether only a particle joins a listed name to the rest: 'Center de San Francisco' is no person."""
+    words = known.text[candidate.start : candidate.end].split(" ")
+    if candidate.kind is not MentionKind.PERSON or lower(words[0]) in known.lexicon.given:
+        return False
+    joints = _joining_particles(known.language)
+    beside = [(known.text[candidate.start : start].split()[-1:], known.text[end:].split(" ", 2)) for start, end in hits]
+    return any(before and before[0] in joints or after[1:2] and after[1] in joints for before, after in beside)
+
+
+def _is_of_listed(known: _Text, candidate: Candidate, hits: list[Span]) -> bool:
+    """Tell whether a listed name that a title is of opens the run, where words are declined: Польши Мазовецкий."""
+    if not known.lexicon.declensions or candidate.kind is not MentionKind.PERSON or not hits:
+        return False
+    first = known.text[candidate.start : candidate.end].split(" ")[0]
+    return hits[0][0] == candidate.start and hits[0][1] < candidate.end and lower(first) not in known.lexicon.given
+
+
+@cache
+def _joining_particles(language: str) -> frozenset[str]:
+    """Return the particles of names of persons that join other names as well: 'de'."""
+    names = load_lexicon(language).names
+    return fold_words(names.particles) & fold_words(names.joiners)
+
+
+def _behind_acronym(words: list[str], language: str) -> int:
+    """Return where the name begins that an acronym belongs to, 0 where there is none: 'CEO de Example'."""
+    joints = _joining_particles(language)
+    return next((k + 1 for k in range(1, len(words) - 1) if words[k] in joints and _ACRONYM.match(words[k - 1])), 0)
 
 
 def _trim(text: str, start: int, end: int) -> Span:
@@ -201,7 +233,7 @@ def _judge(known: _Text, span: Span) -> Iterator[Candidate]:
     if is_lone_head or not any(len(word.strip(".")) > 1 for word in words):
         return
     inner = 0 if titled else _inner_title(words, known.lexicon)
-    inner = inner or _bearer_behind_body(words, known.lexicon, titled=titled)
+    inner = inner or _bearer_behind_body(words, known.lexicon, titled=titled) or _behind_acronym(words, known.language)
     if inner:
         middle = start + sum(len(word) + 1 for word in words[:inner])
         yield from _judge(known, (start, middle - 1))

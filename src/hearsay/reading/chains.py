@@ -12,6 +12,7 @@ from hearsay.packs.compiler import Flag, load_pack
 from hearsay.reading.attributions import Attribution
 from hearsay.reading.events import EventReader
 from hearsay.reading.name_words import fold_words, load_lexicon
+from hearsay.reading.offices import find_holder, is_other_holder
 from hearsay.reading.sources import name_source
 from hearsay.records import Link, Mention, SourceKind, Span, Time
 
@@ -30,6 +31,7 @@ class Ground(msgspec.Struct, frozen=True):
     times: Sequence[Time]
     read_event: EventReader
     told: Sequence[Span] = ()  # all contents: what stands in one is not about the saying of another
+    published: str | None = None
 
 
 def make_chains(attributions: Sequence[Attribution], ground: Ground) -> list[tuple[Link, ...]]:
@@ -37,11 +39,33 @@ def make_chains(attributions: Sequence[Attribution], ground: Ground) -> list[tup
     own = [_own_links(attribution, ground) for attribution in attributions]
     for k in range(1, len(own)):
         own[k] = _led_back(own[k], own[k - 1], attributions[k - 1 : k + 1], ground)
+    own = [_with_holders(links, attribution, ground) for links, attribution in zip(own, attributions, strict=True)]
     chains = []
     for k in range(len(attributions)):
         outer = _enclosing(attributions, k)
         chains.append(own[k] if outer is None else _joined(own[outer], own[k]))
     return chains
+
+
+def _with_holders(links: tuple[Link, ...], attribution: Attribution, ground: Ground) -> tuple[Link, ...]:
+    """Lead offices of a named state to who held them when the report was published; the words stay those of the report."""
+    held = tuple(_with_holder(link, ground) for link in links)
+    if held != links:
+        attribution.trace.append("by-office")
+    return held
+
+
+def _with_holder(link: Link, ground: Ground) -> Link:
+    """Lead one link to the holder of its office, where nobody is named or somebody who held it on other days."""
+    if link.kind not in (SourceKind.ANONYMOUS, SourceKind.PERSON) or link.span is None or not ground.published:
+        return link
+    if link.kind is SourceKind.PERSON and (link.entity is None or link.name in ground.text[slice(*link.span)]):
+        return link
+    holder = find_holder(ground.text, link.span, ground.published, language=ground.language)
+    if holder is None or link.entity is not None and not is_other_holder(link.entity, holder):
+        return link
+    name = link.name if link.entity is None else ground.text[slice(*link.span)]
+    return msgspec.structs.replace(link, kind=SourceKind.PERSON, name=name, entity=holder)
 
 
 def _joined(outer: tuple[Link, ...], inner: tuple[Link, ...]) -> tuple[Link, ...]:

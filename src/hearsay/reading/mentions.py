@@ -4,17 +4,19 @@ A span covers whole words, case ending included, so that a mark never cuts a let
 without the ending. Short forms are led back to the one full name of the report that they can mean, or left as they are.
 """
 
-import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from hearsay.packs.compiler import Flag
 from hearsay.reading.bare_names import find_bare_names
 from hearsay.reading.capital_names import Candidate, find_capital_names, find_headings
 from hearsay.reading.listed_names import ListedName, find_listed_names
+from hearsay.reading.name_kinds import guess_kind, is_foreign, kind_behind_title
 from hearsay.reading.name_words import Lexicon, fold_words, is_other_gender, load_lexicon, lower
+from hearsay.reading.plain_names import find_plain_names
+from hearsay.reading.quoted_bodies import find_quoted_bodies
 from hearsay.reading.run_names import find_run_names
 from hearsay.records import Mention, MentionKind, Span, Zone, ZoneKind
 from hearsay.text.words import word_pattern
@@ -44,11 +46,24 @@ def find_mentions(text: str, *, language: str, zones: Sequence[Zone] = ()) -> tu
     lexicon = load_lexicon(language)
     listed = find_listed_names(text, language=language)
     unlisted = _unlisted_finder(lexicon)(text, language=language, taken=[(name.start, name.end) for name in listed])
+    quoted = list(find_quoted_bodies(text, lexicon))
+    if quoted:
+        unlisted = sorted([*quoted, *_outside_of(unlisted, quoted)])
     named = _with_plain_names(text, _merge(listed, unlisted), lexicon)
     unread = [zone.span for zone in zones if zone.kind in _UNREAD]
     if unread:
         named = [name for name in named if not any(start <= name.start < end for start, end in unread)]
     return tuple(_mentions(text, named, lexicon))
+
+
+def _outside_of(unlisted: Sequence[Candidate], quoted: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates that touch no name in quotation marks."""
+    starts = [name.start for name in quoted]
+    return [
+        candidate
+        for candidate in unlisted
+        if (k := bisect_right(starts, candidate.end - 1)) == 0 or quoted[k - 1].end <= candidate.start
+    ]
 
 
 def _unlisted_finder(lexicon: Lexicon) -> Callable[..., Sequence[Candidate]]:
@@ -94,9 +109,23 @@ def _outside(found: Iterable[Named], taken: Sequence[Span]) -> Iterator[Named]:
 def _with_plain_names(text: str, named: list[Named], lexicon: Lexicon) -> list[Named]:
     """Give every unlisted name its form without a case ending."""
     if lexicon.has_capitals:
-        return [name if name.name else name._replace(name=text[name.start : name.end]) for name in named]
+        spelt = [text[name.start : name.end] for name in named]
+        bare_names = find_plain_names([s for s, name in zip(spelt, named, strict=True) if not name.name], lexicon)
+        pairs = zip(named, spelt, strict=True)
+        plain = [name if name.name else name._replace(name=bare_names.get(s, s)) for name, s in pairs]
+        return [_without_title(text, name, lexicon) for name in plain] if lexicon.declensions else plain
     bare = frozenset(match.group().lower() for match in word_pattern().finditer(text))
     return [name if name.name else name._replace(name=_plain(text, name, bare, lexicon)) for name in named]
+
+
+def _without_title(text: str, name: Named, lexicon: Lexicon) -> Named:
+    """Take for no person what a title is of: мэр Ладвинска."""
+    if name.kind is not MentionKind.PERSON or " " in name.name:
+        return name
+    if is_foreign(name.name, lexicon):
+        return name._replace(kind=MentionKind.ORGANISATION)
+    kind = kind_behind_title(text, (name.start, name.end), name.name, lexicon)
+    return name if kind is None else name._replace(kind=kind)
 
 
 def _plain(text: str, name: Named, bare: frozenset[str], lexicon: Lexicon) -> str:
@@ -116,6 +145,7 @@ def _plain(text: str, name: Named, bare: frozenset[str], lexicon: Lexicon) -> st
 
 def _mentions(text: str, named: list[Named], lexicon: Lexicon) -> Iterator[Mention]:
     """Make mentions, short forms led back to full ones; a sentence's first word alone needs a second occurrence."""
+    named = _with_persons_told_later(named)
     people = {**_people(named, fold_words(lexicon.names.suffixes)), **_families(named, lexicon)}
     named = _with_short_forms(text, named, people, lexicon)
     fullest = _fullest_names(named)
@@ -132,9 +162,23 @@ def _mentions(text: str, named: list[Named], lexicon: Lexicon) -> Iterator[Menti
         is_noun = full.kind is None and lexicon.pack.source.language.capital_nouns and " " not in name.name
         if (is_lone or is_noun) and not is_family:
             continue
-        kind = full.kind or kinds.get(name.name) or _guess(text, name, lexicon, alone)
+        kind = full.kind or kinds.get(name.name) or guess_kind(text, (name.start, name.end), name.name, lexicon, alone)
         called = fullest.get(full.entity or "", full.name) if kind in _FULLEST else full.name
         yield Mention((name.start, name.end), kind, called, full.entity)
+
+
+def _with_persons_told_later(named: list[Named]) -> list[Named]:
+    """Take a name of two or three words for a person's if its last word alone is one's: "Odell Quist … Mr Quist"."""
+    told = {name.name for name in named if name.kind is MentionKind.PERSON and " " not in name.name}
+    return [
+        name._replace(kind=MentionKind.PERSON)
+        if name.kind is None
+        and name.entity is None
+        and name.name.count(" ") in (1, 2)
+        and name.name.rpartition(" ")[2] in told
+        else name
+        for name in named
+    ]
 
 
 def _fullest_names(named: Iterable[Named]) -> dict[str, str]:
@@ -234,18 +278,3 @@ def _has_name_beside(text: str, span: Span, lexicon: Lexicon) -> bool:
     before = text[max(0, start - 20) : start].rpartition(" ")[0].rpartition(" ")[2] if text[start - 1] == " " else ""
     after = text[end + 1 : end + 20].partition(" ")[0] if text[end : end + 1] == " " else ""
     return lower(before) in lexicon.name_parts or lower(after) in lexicon.name_parts
-
-
-def _guess(text: str, name: Named, lexicon: Lexicon, alone: frozenset[str]) -> MentionKind:
-    """Guess the kind of a name that only its shape shows: a person's if its last word also stands alone."""
-    before = re.split(r"\s+", text[max(0, name.start - 12) : name.start].lower().rstrip())
-    if before[-1] in fold_words(lexicon.names.locators):
-        return MentionKind.PLACE
-    words = name.name.split(" ")
-    is_personal = (
-        2 <= len(words) <= 3
-        and words[-1] in alone
-        and words[-1].isalpha()
-        and not lexicon.has_flag(before[-1], Flag.DETERMINER)
-    )
-    return MentionKind.PERSON if is_personal else MentionKind.OTHER
