@@ -4,6 +4,7 @@ A testimony is one statement seen as evidence: the outlets that it came through 
 chain. A voice is told first-hand where the words say to whom: "an official told Harbour Wire".
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
@@ -17,6 +18,8 @@ from hearsay.text.folding import Folded, fold_word
 _NEWSROOMS = {SourceKind.OUTLET, SourceKind.AGENCY}
 _NEWSROOM_MENTIONS = {MentionKind.OUTLET, MentionKind.AGENCY}
 _NAMED = {SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.GOVERNMENT, SourceKind.DOCUMENT}
+_TAIL = re.compile(r"(?:\s*\([^()\n]{2,40}\))+\s*$")
+_IN_BRACKETS = re.compile(r"\(([^()\n]{2,40})\)")
 
 
 class Voice(Record, frozen=True):
@@ -53,7 +56,7 @@ class Newsrooms:
 
     def __init__(self, names: Iterable[str]) -> None:
         """Take the names of all outlets that published a report."""
-        self._keys = {fold_word(name): outlet_key(name) for name in names if name.strip()}
+        self._keys = {form: outlet_key(name) for name in names for form in _forms_of(name)}
         self._names = tuple(sorted(self._keys))
         self._automaton = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest)
 
@@ -77,6 +80,13 @@ class Newsrooms:
             for index, start, end in matches
             if not view[start - 1 : start].isalnum() and not view[end : end + 1].isalnum()
         ]
+
+
+def _forms_of(name: str) -> tuple[str, ...]:
+    """Give the forms in which an outlet is named: with its article and without."""
+    folded = fold_word(name)
+    bare = folded.removeprefix("the ")
+    return tuple(dict.fromkeys(form for form in (folded, bare) if len(form) > 1))
 
 
 @lru_cache(maxsize=65_536)
@@ -127,9 +137,17 @@ def make_carrier(reading: Reading, statements: Iterable[Statement], newsrooms: N
 
 
 def _credits(reading: Reading, newsrooms: Newsrooms) -> tuple[str, ...]:
-    """Give the keys of the outlets and agencies that a report credits as its source."""
+    """Give the keys of the outlets and agencies that a report credits as its source, the nearest last.
+
+    A name in brackets behind the last sentence is a credit where an outlet of this ledger bears it.
+    """
+    tail = _TAIL.search(reading.text)
+    names = [found[1] for found in _IN_BRACKETS.finditer(tail[0])] if tail else []
+    keys = [key for name in names if (key := newsrooms.key_of(name, reading.lang))]
     agency = reading.credits.agency
-    return (newsrooms.key_of(agency, reading.lang) or outlet_key(agency),) if agency else ()
+    if agency:
+        keys.insert(0, newsrooms.key_of(agency, reading.lang) or outlet_key(agency))
+    return tuple(dict.fromkeys(keys))
 
 
 def _make_testimony(
@@ -157,7 +175,8 @@ def _make_voice(link: Link, reading: Reading) -> Voice | None:
     description = describe(words or link.name, reading.lang)
     if link.kind is SourceKind.NONE or names_nobody(description):
         return None
-    key = (link.entity or fold_word(link.name)) if link.kind in _NAMED else ""
+    is_title = link.kind is SourceKind.PERSON and link.entity is None and bool(describe(link.name, reading.lang).kinds)
+    key = (link.entity or fold_word(link.name)) if link.kind in _NAMED and not is_title else ""
     return Voice(link.kind, link.name, key, link.entity, _with_offices(description, link.entity))
 
 

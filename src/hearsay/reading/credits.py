@@ -87,6 +87,8 @@ def _agencies(text: str, zones: Sequence[Zone], told: Sequence[str], patterns: Z
             yield _agency_in(found[1], patterns) or found[1]
     for line in told:
         yield _agency_in(line, patterns)
+    # A name alone in brackets at the end is whoever supplied the text, listed or not; of several the last is nearest.
+    yield from (found[1] for line in reversed(told) if (found := _BRACKETS.fullmatch(line.strip())))
     for zone in zones:
         if zone.kind is ZoneKind.BYLINE:
             yield _agency_in(text[slice(*zone.span)], patterns)

@@ -13,11 +13,20 @@ Rows = list[list[Zone]]
 _DASH = r"\s*(?:[-–—―:]{1,2}|।)\s+(?=\S)"
 _PLAIN = r"[^\n:;!?()\[\]\"“”]"
 _AGENCY_DATELINE = re.compile(rf"(?P<place>{_PLAIN}{{2,70}}?)?\s*\((?P<agency>[^()\n]{{2,40}})\){_DASH}")
+# Indian agencies leave the dash out behind place, date and agency.
+_DASHLESS_DATELINE = re.compile(
+    rf"(?P<place>{_PLAIN}{{2,40}}?,\s{_PLAIN}{{0,20}}?\d{_PLAIN}{{0,20}}?)\s*\((?P<agency>[^()\n]{{2,40}})\)\s+(?=\S)"
+)
 _DATE_DATELINE = re.compile(rf"(?P<place>{_PLAIN}{{2,30}}?),\s(?P<date>{_PLAIN}{{0,20}}\d{_PLAIN}{{0,20}}?){_DASH}")
 _CAPITALS = r"[A-ZÀ-ÖØ-ÞА-ЯІЇЄҐ][A-ZÀ-ÖØ-ÞА-ЯІЇЄҐ'’.\- ]+"
 _CAPITAL_DATELINE = re.compile(
     rf"(?P<place>{_CAPITALS}(?:/{_CAPITALS})*)(?:,\s[A-Z][\w.]+(?:\s[\w.]+){{0,2}}){{0,3}}(?:\s*[-–—―]{{1,2}}\s+|:\s+)(?=\S)"
 )
+# East Asian agencies: (서울=연합뉴스) 홍길동 기자 =, 【北京=共同】, （新华社北京9月4日电）, 新华社北京9月4日电
+_BRACKET_DATELINE = re.compile(
+    r"(?P<place>)[(（【\[](?P<agency>[^()（）【】\[\]\n]{2,40})[)）】\]]\s*(?:[^=\n.]{2,30}?\s=\s)?(?=\S)"
+)
+_WIRE_DATELINE = re.compile(r"(?P<place>)(?P<agency>[^\s，。,.「“]{2,24}[电電訊讯])\s+(?=\S)")
 _PARTY = re.compile(r"[A-Z]{1,3}-\w|[A-Z]$")
 _CLOSERS = "”’\"'»)*_"
 _LONGEST_HEADLINE = 22  # words; the longest in the sets at hand had 21
@@ -56,6 +65,9 @@ def is_headline(line: str, patterns: ZonePatterns, *, rest: bool = True) -> bool
         return False
     if len(words) < 3 and len(line) > _LONGEST_UNSPACED:
         return False
+    before_bracket = line[: line.rfind("(")].rstrip() if line.endswith(")") else ""
+    if before_bracket and before_bracket[-1] in patterns.ends:
+        return False
     last = line.rstrip(_CLOSERS)[-1:]
     if last in ":,;" or (line[0] in '“"«„' and line[-1] in '”"»“'):
         return False
@@ -83,7 +95,14 @@ def _split_dateline(text: str, rows: Rows, place: int, patterns: ZonePatterns) -
 
 def find_dateline(line: str, patterns: ZonePatterns) -> int:
     """Return where the text begins behind a dateline, or 0 if the line has none."""
-    forms = ((_AGENCY_DATELINE, _has_agency), (_DATE_DATELINE, _has_date), (_CAPITAL_DATELINE, _has_place))
+    forms = (
+        (_AGENCY_DATELINE, _has_agency),
+        (_DASHLESS_DATELINE, _is_listed_agency),
+        (_BRACKET_DATELINE, _holds_agency),
+        (_WIRE_DATELINE, _holds_agency),
+        (_DATE_DATELINE, _has_date),
+        (_CAPITAL_DATELINE, _has_place),
+    )
     for pattern, holds in forms:
         found = pattern.match(line)
         if found and not line[found.end()].islower() and holds(found, patterns):
@@ -101,6 +120,18 @@ def _has_agency(found: re.Match[str], patterns: ZonePatterns) -> bool:
     named = any(character.isalpha() for character in found["agency"]) and not any(map(str.isdigit, found["agency"]))
     dated = "," in place and any(map(str.isdigit, place))
     return named and (dated or (":" not in found[0][-3:] and place.isupper()))
+
+
+def _is_listed_agency(found: re.Match[str], patterns: ZonePatterns) -> bool:
+    """Tell whether the brackets behind a date hold an agency that the pack lists."""
+    return bool(patterns.agency.match(found["agency"])) and _has_agency(found, patterns)
+
+
+def _holds_agency(found: re.Match[str], patterns: ZonePatterns) -> bool:
+    """Tell whether an agency stands in an opening bracket or before "电", beside a place or a date."""
+    inside = found["agency"]
+    named = any(name in fold_word(inside) for name in patterns.agencies)
+    return named and not patterns.agency_line.match(f"{inside} ")
 
 
 def _has_date(found: re.Match[str], _: ZonePatterns) -> bool:

@@ -15,6 +15,11 @@ _SHORT = 240
 _LONGEST_LEFTOVER = 80
 _LONGEST_CAPTION = 700
 _TAIL = 200
+# Who supplied a text stands behind its last sentence; in brackets before that, names belong to the sentence.
+_LAST_LINES = 2
+_LONGEST_NAME = 4
+_NAMED_TAIL = re.compile(r"(?P<credit>\s*\([^()\n]{2,40}\)(?:\s*\([^()\n]{2,40}\))*)\s*$")
+_IN_BRACKETS = re.compile(r"\(([^()\n]{2,40})\)")
 _COLONS = ":：|"
 _QUOTES = re.compile(r"[\"“”«»]")
 _URL_OR_TAGS = re.compile(r"(?:https?://\S+|www\.\S+|(?:<[^<>]+>\s*)+\.?)$")
@@ -37,6 +42,7 @@ def match_line(line: str, patterns: ZonePatterns, *, place: int, left: int) -> t
         or (near_edge and _match_credit(line, patterns))
         or match_caption(line, patterns)
         or _match_tail(line, patterns)
+        or (left < _LAST_LINES and _match_named_tail(line, patterns))
         or ()
     )
 
@@ -164,6 +170,17 @@ def match_caption(line: str, patterns: ZonePatterns) -> tuple[Piece, ...]:
     return _whole(ZoneKind.CAPTION, line) if _describes_picture(line, patterns) else ()
 
 
+def match_told_caption(line: str, patterns: ZonePatterns) -> tuple[Piece, ...]:
+    """Match a line that markup told to be a caption: an agency alone behind its last sentence is the credit as well."""
+    pieces = match_caption(line, patterns)
+    if any(kind is ZoneKind.CREDIT for kind, _, _ in pieces):
+        return pieces
+    end = max((line.rfind(f"{mark} ") for mark in patterns.ends), default=-1)
+    if end < 0 or not patterns.agency_line.match(line[end + 2 :]):
+        return pieces
+    return ((ZoneKind.CAPTION, 0, end + 1), (ZoneKind.CREDIT, end + 2, len(line)))
+
+
 def _photo_credit(line: str, patterns: ZonePatterns) -> int | None:
     """Return where a picture's credit begins at the end of the line."""
     if line[-1] in patterns.ends and line[-2:-1] != ")" and ":" not in line[-_TAIL:]:
@@ -206,3 +223,23 @@ def _match_tail(line: str, patterns: ZonePatterns) -> tuple[Piece, ...]:
         return ()
     cut = offset + found.start("credit")
     return ((ZoneKind.BODY, 0, len(line[:cut].rstrip())), (ZoneKind.CREDIT, cut, len(line)))
+
+
+def _match_named_tail(line: str, patterns: ZonePatterns) -> tuple[Piece, ...]:
+    """Match text whose last sentence is followed by nothing but short names in brackets: who supplied it, listed or not."""
+    found = _NAMED_TAIL.search(line)
+    if not found or line[: found.start()].rstrip()[-1:] not in patterns.ends:
+        return ()
+    names = [*_IN_BRACKETS.finditer(line, found.start("credit"))]
+    if not all(_can_supply(name[1], patterns) for name in names):
+        return ()
+    end = len(line[: found.start("credit")].rstrip())
+    return ((ZoneKind.BODY, 0, end), *((ZoneKind.CREDIT, *name.span()) for name in names))
+
+
+def _can_supply(words: str, patterns: ZonePatterns) -> bool:
+    """Tell whether words in brackets can be the name of an agency or outlet: few, without digits, each with a capital."""
+    parts = words.split()
+    if not 0 < len(parts) <= _LONGEST_NAME or any(map(str.isdigit, words)):
+        return False
+    return patterns.agency_line.match(words) is not None or not any(part[0].islower() for part in parts)

@@ -14,7 +14,7 @@ from hearsay.text.folding import fold_word
 
 # Python's \b cuts Bengali at vowel signs, so what may follow a word is listed.
 _AFTER = r"(?=[\s:：;,.।()\[\]|/–—→»-]|$)"
-_COLON = r"\s*[:：|]\s*"
+_COLON = r"\s*[:：|=]\s*"
 _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 
 
@@ -116,7 +116,9 @@ def _agency_patterns(words: ZoneWords, cases: dict[str, str]) -> dict[str, re.Pa
     inside = rf"[(\[]\s*(?:(?:{_either(words.according)})\s*:?\s+)?{agency}[^()\[\]\n]{{0,30}}[)\]]"
     return {
         "agency": _pattern(rf"(?:^|(?<=[\s(\[/,:;|–—-]))(?P<name>{_either(words.agencies)})(?:{endings})?{_AFTER}"),
-        "agency_line": _pattern(rf"^[(\[]?\s*{agency}(?:\s*[/,&+|]\s*{agency})*\s*[)\]]?\.?$"),
+        "agency_line": _pattern(
+            rf"^[(\[]?\s*(?:(?:{_either(words.according)})\s*:?\s+)?{agency}(?:\s*[/,&+|]\s*{agency})*\s*[)\]]?\.?$"
+        ),
         "bracketed": _pattern(rf"\s*(?P<credit>{inside})[.।]?$"),
         "bracketed_tail": _pattern(rf"(?<=[.।!?”\"])\s*(?P<credit>{inside})[.।]?$"),
     }

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from hearsay.reading.openings import mark_opening
-from hearsay.reading.zone_lines import Piece, match_caption, match_line
+from hearsay.reading.zone_lines import Piece, match_line, match_told_caption
 from hearsay.reading.zone_words import ZonePatterns, core, zone_patterns
 from hearsay.records import Span, Zone, ZoneKind
 
@@ -159,7 +159,7 @@ def _take_given(text: str, row: list[Zone], given: Sequence[Zone], patterns: Zon
 
 def _split_caption(text: str, zone: Zone, patterns: ZonePatterns) -> list[Zone]:
     """Cut the credit off a caption that markup told whole."""
-    pieces = match_caption(text[slice(*zone.span)], patterns) if zone.kind is ZoneKind.CAPTION else ()
+    pieces = match_told_caption(text[slice(*zone.span)], patterns) if zone.kind is ZoneKind.CAPTION else ()
     return [Zone(kind, (zone.span[0] + a, zone.span[0] + b)) for kind, a, b in pieces] or [zone]
 
 
