@@ -42,7 +42,7 @@ def test_text_is_kept_code_point_for_code_point(encoding: str) -> None:
         (b"", "empty"),
         (b" \n ", "empty"),
         ("\u200b…".encode(), "empty"),
-        (b"%PDF-1.7 text", "binary"),
+        (b"PK\x03\x04", "binary"),
         (b"\x89PNG\r\n", "binary"),
         (b"a\x00b", "binary"),
         (b"caf\xe9 au lait", "encoding"),

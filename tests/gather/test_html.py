@@ -3,6 +3,8 @@
 import sys
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from hearsay.errors import GatherError, MissingExtra
 from hearsay.gather.html import extract
@@ -63,6 +65,39 @@ def test_broken_pages_raise_nothing_but_gather_errors(cut: int) -> None:
     except GatherError:
         return
     assert all(report.text[slice(*zone.span)] for zone in report.zones)
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_damaged_pages_raise_nothing_but_gather_errors(drawn: st.DataObject) -> None:
+    page = PAGE
+    for _ in range(drawn.draw(st.integers(1, 3))):
+        place = drawn.draw(st.integers(0, len(page)))
+        piece = drawn.draw(
+            st.text(max_size=6) | st.sampled_from(["<p>", "</div>", "<figure>", "<a", "\x00", "&#0;", "<!--"])
+        )
+        page = page[:place] + piece + page[place + drawn.draw(st.integers(0, 60)) :]
+    try:
+        report = extract(page)
+    except GatherError:
+        return
+    spans = [zone.span for zone in report.zones]
+    assert spans == sorted(spans)
+    assert all(report.text[start:end].strip() for start, end in spans)
+
+
+def test_lines_that_are_no_body_are_zones_of_their_own() -> None:
+    link = "<ul><li><a href='/1'>Bridge in the old town reopens</a></li></ul>"
+    page = PAGE.replace("<figure>", f"{link}<p>By Jane Roe</p><figure>")
+    report = extract(page)
+    assert "Bridge in the old town reopens" not in " ".join(words_of(report, ZoneKind.BODY))
+    assert words_of(report, ZoneKind.BYLINE) in ([], ["By Jane Roe"])
+
+
+def test_moments_are_kept_beside_the_day() -> None:
+    report = extract(PAGE)
+    assert report.published_at == "2023-09-05T23:30:00+09:00"
+    assert extract(PAGE, published="2023-09-04").published_at is None
 
 
 def test_missing_extra_names_its_command(monkeypatch: pytest.MonkeyPatch) -> None:

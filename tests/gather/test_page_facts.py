@@ -51,3 +51,58 @@ def test_broken_json_ld_is_let_be(block: str) -> None:
 def test_line_breaks_inside_json_strings() -> None:
     block = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Talks\nfail"}</script>'
     assert facts_of(block).title == "Talks fail"
+
+
+def test_times_with_their_zone() -> None:
+    block = '{"@type": "NewsArticle", "datePublished": "2023-09-05", "dateModified": "2023-09-06T10:00:00+06:00"}'
+    facts = facts_of(
+        f'<script type="application/ld+json">{block}</script>'
+        '<meta property="article:published_time" content="2023-09-05T23:30:00+06:00"><meta name="section" content="World">'
+    )
+    assert facts.published == "2023-09-05"
+    assert facts.published_at == "2023-09-05T23:30:00+06:00"
+    assert (facts.updated_at, facts.section) == ("2023-09-06T10:00:00+06:00", "World")
+
+
+def test_time_in_the_markup() -> None:
+    facts = facts_of(body='<time datetime="2023-09-05T10:00:00Z">Tuesday</time>')
+    assert (facts.published, facts.published_at) == ("2023-09-05", "2023-09-05T10:00:00+00:00")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<span itemprop="author"><span itemprop="name">Jane Roe</span></span>',
+        '<a rel="author" href="/jane">Jane Roe</a>',
+        '<p class="article-byline">By <a href="/jane">Jane Roe</a></p>',
+        '<div class="author">Jane Roe</div>',
+    ],
+)
+def test_authors_in_the_markup_go_before_the_outlets_own_name(body: str) -> None:
+    block = '{"@type": "NewsArticle", "author": "Example News", "publisher": {"name": "Example News"}}'
+    script = f'<script type="application/ld+json">{block}</script>'
+    assert facts_of(body=body).authors == ("Jane Roe",)
+    assert facts_of(script, body).authors == ("Jane Roe", "Example News")
+    assert facts_of(script).authors == ("Example News",)
+
+
+def test_a_byline_in_the_footer_is_none() -> None:
+    assert facts_of(body='<footer><p class="byline">Powered by</p></footer>').authors == ()
+
+
+def test_a_kicker_is_no_part_of_the_title() -> None:
+    block = '{"@type": "NewsArticle", "headline": "Old town: Talks fail"}'
+    facts = facts_of(
+        f'<script type="application/ld+json">{block}</script><meta property="og:title" content="Talks fail">'
+    )
+    assert facts.title == "Talks fail"
+
+
+def test_a_heading_that_only_begins_like_the_title_is_not_it() -> None:
+    facts = facts_of('<meta property="og:title" content="Talks in town fail again">', "<h1>Talks in town</h1>")
+    assert facts.title == "Talks in town fail again"
+
+
+def test_a_relative_canonical_address() -> None:
+    head = '<link rel="canonical" href="/talks"><meta property="og:url" content="https://news.example/talks?a=1">'
+    assert facts_of(head).url == "https://news.example/talks"

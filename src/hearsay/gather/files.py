@@ -5,6 +5,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from hearsay.errors import HearsayError
 from hearsay.gather.days import read_date
 from hearsay.gather.refusals import Reason, make_error, refuse
@@ -12,12 +14,18 @@ from hearsay.records import Credits, Refusal, Report, digest
 
 TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text"})
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+LETTER_SUFFIXES = frozenset({".eml"})
+DOCUMENT_SUFFIXES = frozenset({".pdf"})
+SUFFIXES = TEXT_SUFFIXES | PAGE_SUFFIXES | LETTER_SUFFIXES | DOCUMENT_SUFFIXES
+# Files that hold many reports; `containers` reads them.
+CONTAINERS = (".zip", ".warc", ".warc.gz", ".warc.zst")
 # The longest reports at hand have 0.1 MB and the heaviest pages 5; anything larger is an archive or a log.
 LARGEST = 20_000_000
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _MAGIC = {
-    b"%PDF": "a PDF",
     b"PK\x03\x04": "a ZIP archive or office document",
+    b"\x1f\x8b": "a packed file",
+    b"\x28\xb5\x2f\xfd": "a packed file",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
 }
@@ -29,15 +37,18 @@ _FIELD = re.compile(r"(?m)^(?P<name>\w+)[ \t]*:[ \t]*(?P<value>\S.*?)[ \t\r]*$")
 
 def read_paths(paths: Iterable[str]) -> Iterator[Report | Refusal]:
     """Read files, folders and "-" for standard input, in order; what cannot be read is refused, the rest is read."""
+    from hearsay.gather.containers import read_reports
+
     for path in paths:
         if path == "-":
             yield read_content(sys.stdin.buffer.read(LARGEST + 1), "standard input")
         else:
-            yield from (found if isinstance(found, Refusal) else read_file(found) for found in find_files(path))
+            for found in find_files(path):
+                yield from [found] if isinstance(found, Refusal) else (report for _, report in read_reports(found))
 
 
 def find_files(path: str) -> Iterator[Path | Refusal]:
-    """Find the files under a path in order: the file itself, or a folder's text, Markdown and HTML files."""
+    """Find the files under a path in order: the file itself, or those of a folder whose names say that they are read."""
     start = Path(path)
     if start.is_dir():
         yield from _walk(start)
@@ -60,7 +71,7 @@ def _walk(folder: Path) -> Iterator[Path | Refusal]:
         if entry.is_dir():
             if not entry.is_symlink():
                 yield from _walk(entry)
-        elif entry.suffix.lower() in TEXT_SUFFIXES | PAGE_SUFFIXES:
+        elif entry.suffix.lower() in SUFFIXES or entry.name.lower().endswith(CONTAINERS):
             yield entry
 
 
@@ -78,10 +89,14 @@ def read_file(path: Path) -> Report | Refusal:
 
 
 def read_content(content: bytes, where: str, *, suffix: str = "") -> Report | Refusal:
-    """Read bytes as a page if their name or their first tag says so, else as text."""
+    """Read bytes as what their name or their beginning says that they are: a PDF, a message, a page, else text."""
     try:
         if len(content) > LARGEST:
             raise _too_large()
+        if content.startswith(b"%PDF-"):
+            return _read_document(content)
+        if suffix in LETTER_SUFFIXES:
+            return _read_letter(content)
         text = decode(content)
         if suffix in PAGE_SUFFIXES or (suffix not in TEXT_SUFFIXES and _PAGE.match(text)):
             from hearsay.gather.html import extract
@@ -90,6 +105,32 @@ def read_content(content: bytes, where: str, *, suffix: str = "") -> Report | Re
         return make_report(text, has_front_matter=suffix in {".md", ".markdown"})
     except HearsayError as error:
         return refuse(where, error)
+
+
+def _read_document(content: bytes) -> Report:
+    """Read a PDF; when the file was made is when it came out, for want of better."""
+    from hearsay.gather.documents import read_document
+
+    document = read_document(content)
+    report = make_report(document.text)
+    credits = Credits(byline=document.author)
+    return replace(report, title=document.title, published=read_date(document.made), credits=credits)
+
+
+def _read_letter(content: bytes) -> Report:
+    """Read a message: its text or its page, under its subject, sender and date."""
+    from hearsay.gather.mail import read_letter
+
+    letter = read_letter(content)
+    fields = {"title": letter.subject, "published": read_date(letter.sent)}
+    if letter.text is None:
+        from hearsay.gather.html import extract
+
+        report = extract(letter.html or "")
+        fields = {name: value for name, value in fields.items() if value}
+    else:
+        report = make_report(letter.text)
+    return replace(report, credits=replace(report.credits, byline=letter.sender), published_at=letter.sent, **fields)
 
 
 def _too_large() -> HearsayError:

@@ -3,14 +3,16 @@
 Needs the extra `html`. The report's text is of our making (title, body, captions, a line each), so it is folded here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from hearsay.errors import MissingExtra
+from hearsay.gather.bodies import find_body
 from hearsay.gather.days import read_date
+from hearsay.gather.leftovers import drop_dead, find_leftovers, letters_of, sort_line
 from hearsay.gather.page_facts import PageFacts, find_facts
 from hearsay.gather.pictures import Picture, take_pictures
 from hearsay.gather.refusals import Reason, make_error
+from hearsay.gather.trees import parse_page
 from hearsay.records import Credits, Report, Zone, ZoneKind, digest
 from hearsay.text.folding import Folded
 
@@ -21,49 +23,44 @@ if TYPE_CHECKING:
 _SHORTEST = 25
 
 
-def extract(html: str, *, url: str | None = None, published: str | None = None) -> Report:
+def extract(html: str, *, url: str | None = None, published: str | None = None, bulk: bool = False) -> Report:
     """Extract the report that a page holds; GatherError if there is none, MissingExtra if the extra is not installed.
 
-    The language is left open: what pages declare is often their template's.
+    The language is left open: what pages declare is often their template's. `bulk` is for crawls: a third of the time,
+    and more leftovers of the page in the body.
     """
-    tree = _parse(html)
+    tree = parse_page(html)
     facts = find_facts(tree)
-    pictures = take_pictures(tree)
-    body = _find_body(tree)
-    if sum(map(len, body)) < _SHORTEST:
+    pictures = take_pictures(tree, facts.things)
+    body = [*_sort_lines(tree, facts)] if not bulk else [*_sort_bulk_lines(html, facts, pictures)]
+    if sum(len(line) for kind, line in body if kind is ZoneKind.BODY) < _SHORTEST:
         raise make_error(Reason.EMPTY, "the page holds no article; give the page of one report, not a front page.")
     text, zones = _compose(facts.title, body, pictures)
     return _make_report(facts, text, zones, url=url, published=read_date(published))
 
 
-def _parse(html: str) -> "HtmlElement":
-    """Parse a page; a page without a single element is refused."""
-    try:
-        from lxml.etree import ParserError, XMLSyntaxError
-        from lxml.html import HTMLParser, document_fromstring
-    except ImportError as error:
-        raise MissingExtra("reading HTML", "html") from error
-    parser = HTMLParser(encoding="utf-8", remove_comments=True)
-    try:
-        return document_fromstring(html.encode("utf8", "replace"), parser=parser)
-    except (ParserError, XMLSyntaxError) as error:
-        raise make_error(Reason.EMPTY, f"no HTML is in it ({error}); is this the right file?") from error
+def _sort_lines(tree: "HtmlElement", facts: PageFacts) -> Iterator[tuple[ZoneKind, str]]:
+    """Yield the lines of the body, each with what it is."""
+    drop_dead(tree)
+    leftovers = find_leftovers(tree)
+    yield from ((sort_line(line, facts, leftovers), line) for line in find_body(tree))
 
 
-def _find_body(tree: "HtmlElement") -> list[str]:
-    """Find the paragraphs of the article."""
-    try:
-        from trafilatura import extract as extract_body
-    except ImportError as error:
-        raise MissingExtra("reading HTML", "html") from error
-    text = extract_body(tree, include_comments=False, include_tables=False) or ""
-    return [line for line in (" ".join(line.split()) for line in text.splitlines()) if any(map(str.isalnum, line))]
+def _sort_bulk_lines(html: str, facts: PageFacts, pictures: Iterable[Picture]) -> Iterator[tuple[ZoneKind, str]]:
+    """Yield the lines that the quick extractor finds; it sees the whole page, so captions are taken out again here."""
+    from hearsay.gather.bulk_bodies import find_bulk_body
+
+    taken = dict.fromkeys((letters_of(text) for picture in pictures for text in picture), ZoneKind.RESIDUE)
+    lines = ((sort_line(line, facts, taken), line) for line in find_bulk_body(html))
+    yield from ((kind, line) for kind, line in lines if kind is not ZoneKind.RESIDUE)
 
 
-def _compose(title: str | None, body: Iterable[str], pictures: Iterable[Picture]) -> tuple[str, tuple[Zone, ...]]:
+def _compose(
+    title: str | None, body: Iterable[tuple[ZoneKind, str]], pictures: Iterable[Picture]
+) -> tuple[str, tuple[Zone, ...]]:
     """Write the text, a line each, and the zones over it; the title is printed once, however often the page does."""
     parts = [(ZoneKind.HEADLINE, title, "\n")] if title else []
-    parts += [(ZoneKind.BODY, line, "\n") for line in body if line != title]
+    parts += [(kind, line, "\n") for kind, line in body if line != title]
     for caption, credit in pictures:
         parts += [(ZoneKind.CAPTION, caption, " " if credit else "\n")] if caption else []
         parts += [(ZoneKind.CREDIT, credit, "\n")] if credit else []
@@ -95,4 +92,7 @@ def _make_report(
         published=published or facts.published,
         zones=zones,
         credits=Credits(byline=", ".join(facts.authors) or None, photo=_first_credit(text, zones)),
+        published_at=facts.published_at if not published else None,
+        updated_at=facts.updated_at,
+        section=facts.section,
     )
