@@ -9,10 +9,12 @@ from pathlib import Path
 from babel import Locale
 from babel.core import get_cldr_version
 
-from hearsay.packs.entity_files import Entity, load_entities
+from hearsay.packs.entity_files import Entity, load_entities, load_press_names
 
 FOLDER = Path(__file__).parent.parent / "src/hearsay/packs/places/cldr"
-LANGUAGES = tuple("ar bn de en es fa fr hi id it ja ko pl pt ru th tr uk ur vi zh".split())  # noqa: SIM905 - one line
+LANGUAGES = tuple("ar bn cs de en es fa fi fr hi id is it ja ko mr pl pt ru sv ta th tr uk ur vi zh".split())  # noqa: SIM905 - one line
+# In Latin letters a capital that CLDR has no other name for is written as in English.
+LATIN = frozenset("cs de es fi fr id is it pl pt sv tr vi".split())  # noqa: SIM905
 # CLDR calls these what no newspaper does, or what another place is called.
 WRONG = {("bn", "SC"), ("bn", "CI"), ("bn", "CD"), ("bn", "CG"), ("bn", "DO"), ("bn", "JO")}
 # "Hong Kong SAR China" and its like: the zone's city is what the press writes.
@@ -26,7 +28,7 @@ def main() -> None:
     """Write one file a language."""
     FOLDER.mkdir(exist_ok=True)
     for language in LANGUAGES:
-        names = {**_state_names(language), **_city_names(language)}
+        names = {**_inherited_names(language), **_state_names(language), **_city_names(language)}
         lines = [f'{entity} = "{name}"' for entity, name in sorted(names.items())]
         text = HEADER.format(version=_cldr_version()) + "\n".join(lines) + "\n"
         (FOLDER / f"{language}.toml").write_text(text, encoding="utf8")
@@ -54,6 +56,15 @@ def _press_forms(name: str, code: str) -> str:
     forms = [outside.strip(), inside.strip(") ")] if code in BRACKETS_ARE_A_NAME else [outside.strip()]
     forms += [form.replace("&", "and") for form in forms if "&" in form]
     return " | ".join(form for form in forms if form)
+
+
+def _inherited_names(language: str) -> dict[str, str]:
+    """Return the English names of capitals, for a language in Latin letters; none where the press has another one."""
+    if language not in LATIN:
+        return {}
+    press = load_press_names(language)
+    capitals = (entity for entity in load_entities().values() if entity.capital_of or entity.code in BY_ZONE)
+    return {entity.id: entity.names["en"][0] for entity in capitals if "en" in entity.names and entity.id not in press}
 
 
 def _city_names(language: str) -> dict[str, str]:

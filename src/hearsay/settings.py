@@ -34,6 +34,43 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     # the handing over negligible, while 16 long reports for each core still are little memory.
     batch: Annotated[int, msgspec.Meta(ge=1, le=10_000, description="a whole number from 1 to 10000")] = 16
 
+    # Where the owner of a site can complain: a page or a mail address, told with each question (User-Agent). Nothing is
+    # told by itself, for hearsay does not know who runs it.
+    contact: Annotated[str, msgspec.Meta(pattern=r"^[!-~]*$", description="a page or mail address without blanks")] = ""
+
+    # Seconds for one page from the first word to the last. Nearly all pages need less than five; whoever needs more than
+    # this is broken, or sends forever to keep readers busy.
+    fetch_seconds: Annotated[float, msgspec.Meta(gt=0, le=3600, description="seconds above 0 and up to 3600")] = 30.0
+
+    # Seconds until there is a connection: three tries of TCP (1, 2 and 4 s apart) fit into it.
+    connect_seconds: Annotated[float, msgspec.Meta(gt=0, le=3600, description="seconds above 0 and up to 3600")] = 10.0
+
+    # The largest page, unpacked. The heaviest news pages have 5 MB, feeds with whole texts 10; sitemaps may have 50 by
+    # their standard, and those of news hardly ever have more than 5.
+    page_megabytes: Annotated[int, msgspec.Meta(ge=1, le=1000, description="a whole number from 1 to 1000")] = 20
+
+    # How often a page is asked for in all, where the trouble may pass (429, 5xx, a broken connection).
+    fetch_attempts: Annotated[int, msgspec.Meta(ge=1, le=20, description="a whole number from 1 to 20")] = 3
+
+    # Seconds before the second attempt, doubled before each further one, and half more or less by chance, so that many
+    # readers that met the same trouble do not all come back at once.
+    backoff_seconds: Annotated[float, msgspec.Meta(ge=0, le=600, description="seconds from 0 to 600")] = 1.0
+
+    # The longest wait that a site may ask for (Retry-After) and get within a run; beyond, the page is left for the next.
+    retry_after_seconds: Annotated[float, msgspec.Meta(ge=0, le=3600, description="seconds from 0 to 3600")] = 60.0
+
+    # Seconds between two questions to one host: a reader who clicks fast. A site's own Crawl-delay goes before it.
+    delay_seconds: Annotated[float, msgspec.Meta(ge=0, le=3600, description="seconds from 0 to 3600")] = 0.5
+
+    # Questions to one host at once: more than one is for sites of one's own.
+    host_connections: Annotated[int, msgspec.Meta(ge=1, le=64, description="a whole number from 1 to 64")] = 1
+
+    # Questions to all hosts at once. Waiting costs nearly nothing; beyond this one core is busy with what comes in.
+    connections: Annotated[int, msgspec.Meta(ge=1, le=1000, description="a whole number from 1 to 1000")] = 64
+
+    # Entities of your own (docs/entities.md), laid over the shipped ones; empty, there are only those.
+    entities: Annotated[str, msgspec.Meta(description="the path of a TOML file, or of a folder of them")] = ""
+
 
 def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """Load the settings; SettingsError names the setting, its value and what is allowed.

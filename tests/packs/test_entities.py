@@ -139,9 +139,9 @@ def test_people_have_a_gender_and_both_scripts() -> None:
 
 def test_there_is_enough_of_each_kind() -> None:
     kinds = Counter(entity.kind for entity in load_entities().values())
-    assert kinds[MentionKind.PERSON] >= 150
-    assert kinds[MentionKind.ORGANISATION] >= 150
-    assert kinds[MentionKind.AGENCY] + kinds[MentionKind.OUTLET] >= 120
+    assert kinds[MentionKind.PERSON] >= 1000
+    assert kinds[MentionKind.ORGANISATION] >= 500
+    assert kinds[MentionKind.AGENCY] + kinds[MentionKind.OUTLET] >= 600
 
 
 @pytest.mark.parametrize("file", list_files(), ids=lambda file: file.name)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from hearsay.cli import demo, pack, read, show
+from hearsay.cli import demo, entities, gather, judge, link, pack, read, show
 from hearsay.cli.outcomes import Outcome
 
 app = typer.Typer(
@@ -17,14 +17,24 @@ app = typer.Typer(
 )
 packs = typer.Typer(no_args_is_help=True, help="Check, list, show or begin language packs.")
 app.add_typer(packs, name="pack")
+entity_tables = typer.Typer(no_args_is_help=True, help="Look entities up, check your own, build them from Wikidata.")
+app.add_typer(entity_tables, name="entities")
 
+app.command("gather")(gather.gather)
 app.command("read")(read.read)
+app.command("link")(link.link)
 app.command("show")(show.show)
+app.command("why")(judge.why)
+app.command("judge")(judge.judge)
 app.command("demo")(demo.demo)
 packs.command("check")(pack.check)
 packs.command("list")(pack.list_packs)
 packs.command("show")(pack.show_pack)
 packs.command("new")(pack.new)
+entity_tables.command("show")(entities.show)
+entity_tables.command("list")(entities.list_all)
+entity_tables.command("check")(entities.check)
+entity_tables.command("build")(entities.build)
 
 
 def _print_version(is_asked: bool) -> None:
@@ -49,6 +59,7 @@ def hearsay(
     - `hearsay demo` reads a dozen bundled reports and writes a page
     - `hearsay read report.txt --published 2023-09-05` shows one report with its words marked
     - `hearsay read reports/ --html page.html` reads a folder and writes a page
+    - `hearsay gather SOURCES.toml` brings in what outlets publish
     - `hearsay show sources` tells who said how much
 
     **Exit codes**: 0 all well, 1 a failure, 2 wrong usage, 3 some reports were refused.

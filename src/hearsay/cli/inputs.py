@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from hearsay.cli.options import ReadOptions
 from hearsay.errors import SettingsError
-from hearsay.gather import Reason, find_files, read_file, read_lines, read_paths
+from hearsay.gather import Reason, find_files, read_lines, read_paths, read_reports
+from hearsay.gather.addresses import is_address
 from hearsay.packs.loading import is_pack_file, list_languages
 from hearsay.records import Reading, Record, Refusal, Report
 
@@ -29,7 +30,15 @@ def find_items(options: ReadOptions) -> Iterator[Item]:
     if options.jsonl:
         yield from find_lines(options.jsonl)
     for path in options.paths or ():
-        yield from find_in_path(path)
+        yield from [fetch_item(path, options)] if is_address(path) else find_in_path(path)
+
+
+def fetch_item(address: str, options: ReadOptions) -> Item:
+    """Fetch the report of an address."""
+    from hearsay.gather.single import fetch_report
+    from hearsay.settings import load_settings
+
+    return _item(address, fetch_report(address, load_settings(), allow_private=options.allow_private))
 
 
 def find_in_path(path: str) -> Iterator[Item]:
@@ -38,8 +47,8 @@ def find_in_path(path: str) -> Iterator[Item]:
         yield from (_item("standard input", report) for report in read_paths([path]))
         return
     for found in find_files(path):
-        report = found if isinstance(found, Refusal) else read_file(found)
-        yield _item(found.where if isinstance(found, Refusal) else str(found), report)
+        outcomes = [(found.where, found)] if isinstance(found, Refusal) else read_reports(found)
+        yield from (_item(where, report) for where, report in outcomes)
 
 
 def find_lines(path: Path) -> Iterator[Item]:

@@ -18,6 +18,19 @@ Ledger = Annotated[
     ),
 ]
 AsJson = Annotated[bool, Option("--json", help="Print JSON Lines, one object a line.")]
+Workers = Annotated[
+    int | None,
+    Option(
+        "--workers",
+        min=0,
+        help="Processes that read; 0 is one a core.",
+        metavar="N",
+        show_default="HEARSAY_WORKERS, else 0",
+    ),
+]
+AllowPrivate = Annotated[
+    bool, Option("--allow-private", help="Ask private addresses and other ports too: intranets, tests.")
+]
 
 
 class Shown(StrEnum):
@@ -25,10 +38,31 @@ class Shown(StrEnum):
 
     REPORTS = "reports"
     STATEMENTS = "statements"
+    STORIES = "stories"
+    CLAIMS = "claims"
+    COPIES = "copies"
+    ORIGINS = "origins"
+    POSSIBLE = "possible"
+    JUDGEMENTS = "judgements"
     SOURCES = "sources"
     REFUSALS = "refusals"
     REPORT = "report"
+    STORY = "story"
+    CLAIM = "claim"
     SOURCE = "source"
+
+
+class EntityKind(StrEnum):
+    """The kinds of entities that `hearsay entities list` can be limited to."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    OUTLET = "outlet"
+    AGENCY = "agency"
+    GOVERNMENT = "government"
+    GROUP = "group"
+    OTHER = "other"
 
 
 @dataclass(frozen=True)
@@ -37,7 +71,7 @@ class ReadOptions:
 
     paths: Annotated[
         list[str] | None,
-        Argument(help="Files or folders; '-' is standard input.", metavar="PATH", show_default=False),
+        Argument(help="Files, folders or addresses; '-' is standard input.", metavar="PATH", show_default=False),
     ] = None
     lang: Annotated[
         str | None, Option("--lang", help="The language, where it is known, or a pack file.", metavar="CODE")
@@ -54,16 +88,33 @@ class ReadOptions:
     jsonl: Annotated[
         Path | None, Option("--jsonl", help="Read reports from JSON Lines; '-' is standard input.", metavar="FILE")
     ] = None
-    workers: Annotated[
-        int | None,
-        Option(
-            "--workers",
-            min=0,
-            help="Processes that read; 0 is one a core.",
-            metavar="N",
-            show_default="HEARSAY_WORKERS, else 0",
+    workers: Workers = None
+    allow_private: AllowPrivate = False
+
+
+@dataclass(frozen=True)
+class GatherOptions:
+    """What `hearsay gather` is told."""
+
+    sources: Annotated[
+        list[str] | None,
+        Argument(
+            help="SOURCES.toml, OPML, addresses, files, folders, WARC, ZIP; '-' is standard input.",
+            metavar="SOURCE",
+            show_default=False,
         ),
     ] = None
+    since: Annotated[
+        str | None, Option("--since", help="Let be what came out before this day.", metavar="YYYY-MM-DD")
+    ] = None
+    limit: Annotated[int | None, Option("--limit", min=1, help="Fetch so many pages at most.", metavar="N")] = None
+    follow: Annotated[bool, Option("--follow", help="Go on: look again and again, as each source says.")] = False
+    retry_refused: Annotated[bool, Option("--retry-refused", help="Try again what was refused before.")] = False
+    dry_run: Annotated[bool, Option("--dry-run", help="Only tell what would be fetched; store nothing.")] = False
+    allow_private: AllowPrivate = False
+    json: AsJson = False
+    ledger: Ledger = None
+    workers: Workers = None
 
 
 @dataclass(frozen=True)
@@ -71,9 +122,10 @@ class ShowOptions:
     """What `hearsay show` is told."""
 
     what: Annotated[Shown, Argument(help="What to show.", show_default=False)]
-    name: Annotated[str | None, Argument(help="The id of a report, or the name of a source.", show_default=False)] = (
-        None
-    )
+    name: Annotated[
+        str | None,
+        Argument(help="The id of a report, story or claim, or the name of a source.", show_default=False),
+    ] = None
     json: AsJson = False
     ledger: Ledger = None
 
@@ -120,3 +172,88 @@ class NewPackOptions:
     out: Annotated[
         Path | None, Option("--out", dir_okay=False, help="The file to write.", show_default="CODE.toml")
     ] = None
+
+
+@dataclass(frozen=True)
+class BuildOptions:
+    """What `hearsay entities build` is told."""
+
+    wikidata: Annotated[
+        Path, Option("--wikidata", dir_okay=False, help="A Wikidata JSON dump: .json, .gz or .bz2.", metavar="DUMP")
+    ]
+    out: Annotated[Path, Option("--out", file_okay=False, help="The folder to write to.", metavar="FOLDER")] = Path(
+        "entities"
+    )
+    resume: Annotated[bool, Option("--resume", help="Go on with an interrupted build.")] = False
+    classes: Annotated[
+        Path | None,
+        Option(
+            "--classes",
+            dir_okay=False,
+            help="Which classes to take.",
+            show_default="packs/wikidata.toml",
+            metavar="FILE",
+        ),
+    ] = None
+
+
+@dataclass(frozen=True)
+class EntityCheckOptions:
+    """What `hearsay entities check` is told."""
+
+    path: Annotated[Path, Argument(help="A TOML file of entities, or a folder of them.", show_default=False)]
+
+
+@dataclass(frozen=True)
+class EntityOptions:
+    """What `hearsay entities show` is told."""
+
+    name: Annotated[str, Argument(help="A name in any language, or an id.", show_default=False)]
+    json: AsJson = False
+
+
+@dataclass(frozen=True)
+class EntitiesOptions:
+    """What `hearsay entities list` is told."""
+
+    kind: Annotated[EntityKind | None, Option("--kind", help="Only this kind.", show_default="all kinds")] = None
+    lang: Annotated[str, Option("--lang", help="The language of the names.", metavar="CODE")] = "en"
+    json: AsJson = False
+
+
+@dataclass(frozen=True)
+class LinkOptions:
+    """What `hearsay link` is told."""
+
+    again: Annotated[bool, Option("--again", help="Link even if nothing is new.")] = False
+    json: AsJson = False
+    ledger: Ledger = None
+
+
+class Decision(StrEnum):
+    """What `hearsay judge` can decide."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True)
+class JudgeOptions:
+    """What `hearsay judge` is told."""
+
+    verdict: Annotated[Decision, Argument(help="What you decide.", show_default=False)]
+    a: Annotated[str, Argument(help="A report, claim, statement or source.", metavar="A", show_default=False)]
+    b: Annotated[str, Argument(help="Another of the same kind.", metavar="B", show_default=False)]
+    by: Annotated[str, Option("--by", help="Who decides.", metavar="NAME", show_default=False)]
+    ledger: Ledger = None
+
+
+@dataclass(frozen=True)
+class WhyOptions:
+    """What `hearsay why` is told."""
+
+    a: Annotated[str, Argument(help="A report, claim or statement.", metavar="A", show_default=False)]
+    b: Annotated[str, Argument(help="Another of the same kind.", metavar="B", show_default=False)]
+    json: AsJson = False
+    ledger: Ledger = None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from hearsay.ledger import Ledger
-    from hearsay.records import Reading
+    from hearsay.records import Claim, Reading, Story
 
 
 @command(ShowOptions)
@@ -23,6 +23,8 @@ def show(options: ShowOptions) -> Outcome:
 
     **Examples**
 
+    - `hearsay show claims`
+    - `hearsay show claim 1d384d2bfce83411`
     - `hearsay show sources`
     - `hearsay show statements --json | head`
     - `hearsay show report report.txt`
@@ -41,10 +43,11 @@ def show(options: ShowOptions) -> Outcome:
 
 def check_name(options: ShowOptions) -> None:
     """Check that a name stands where one is needed, and only there."""
-    needs_name = options.what in (Shown.REPORT, Shown.SOURCE)
+    needs_name = options.what in (Shown.REPORT, Shown.SOURCE, Shown.STORY, Shown.CLAIM)
     if needs_name and options.name is None:
-        wanted = "the id of a report" if options.what is Shown.REPORT else "the name of a source"
-        raise SettingsError(f"show {options.what} needs {wanted}; 'hearsay show {options.what}s' lists them.")
+        wanted = "the name of a source" if options.what is Shown.SOURCE else f"the id of a {options.what}"
+        listed = "stories" if options.what is Shown.STORY else f"{options.what}s"
+        raise SettingsError(f"show {options.what} needs {wanted}; 'hearsay show {listed}' lists them.")
     if options.name is not None and not needs_name:
         raise SettingsError(f"show {options.what} takes no name; '{options.name}' was given.")
 
@@ -79,6 +82,48 @@ def find_rows(ledger: "Ledger", options: ShowOptions) -> Generator[object, None,
             yield from ledger.statements(source=name)
         case Shown.REPORT:
             yield find_report(ledger, name)
+        case _:
+            yield from find_links(ledger, options.what, name)
+
+
+def find_links(ledger: "Ledger", what: Shown, name: str) -> Generator[object, None, None]:
+    """Give what linking found, row by row."""
+    links = ledger.links
+    if links.linked_state() is None and what is not Shown.JUDGEMENTS:
+        raise LedgerError(f"ledger {ledger.path} was never linked: run 'hearsay link' first.")
+    match what:
+        case Shown.STORIES:
+            yield from links.stories()
+        case Shown.CLAIMS:
+            yield from links.claims()
+        case Shown.COPIES:
+            yield from links.copies()
+        case Shown.POSSIBLE:
+            yield from links.possible()
+        case Shown.JUDGEMENTS:
+            yield from links.judgements()
+        case Shown.ORIGINS:
+            yield from ({"claim": claim.id, "text": claim.text, "origins": claim.origins} for claim in links.claims())
+        case Shown.STORY:
+            yield find_story(ledger, name)
+        case Shown.CLAIM:
+            yield find_claim(ledger, name)
+
+
+def find_story(ledger: "Ledger", name: str) -> "Story":
+    """Find a story by its id or that of one of its reports."""
+    story = ledger.links.story(name)
+    if story is None:
+        raise LedgerError(f"ledger {ledger.path} holds no story '{name}'; 'hearsay show stories' lists what it holds.")
+    return story
+
+
+def find_claim(ledger: "Ledger", name: str) -> "Claim":
+    """Find a claim by its id or that of one of its statements."""
+    claim = ledger.links.claim(name)
+    if claim is None:
+        raise LedgerError(f"ledger {ledger.path} holds no claim '{name}'; 'hearsay show claims' lists what it holds.")
+    return claim
 
 
 def find_report(ledger: "Ledger", report: str) -> "Reading":
@@ -93,7 +138,7 @@ def find_report(ledger: "Ledger", report: str) -> "Reading":
 
 def draw(what: Shown, rows: Iterable[object]) -> "RenderableType":
     """Draw rows for people."""
-    from hearsay.views import listings
+    from hearsay.views import claims, listings
     from hearsay.views.terminal import show_reading
 
     tables: dict[Shown, Callable[[Any], RenderableType]] = {
@@ -103,5 +148,13 @@ def draw(what: Shown, rows: Iterable[object]) -> "RenderableType":
         Shown.REFUSALS: listings.list_refusals,
         Shown.REPORT: lambda readings: show_reading(next(iter(readings))),
         Shown.SOURCE: listings.list_statements,
+        Shown.STORIES: claims.list_stories,
+        Shown.CLAIMS: claims.list_claims,
+        Shown.ORIGINS: claims.list_origins,
+        Shown.COPIES: claims.list_copies,
+        Shown.POSSIBLE: claims.list_possible,
+        Shown.JUDGEMENTS: claims.list_judgements,
+        Shown.STORY: claims.list_stories,
+        Shown.CLAIM: lambda found: claims.draw_claim(next(iter(found))),
     }
     return tables[what](rows)

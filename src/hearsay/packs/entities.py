@@ -14,8 +14,10 @@ import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from hearsay.packs.cutting import stands_apart
+from hearsay.packs.declensions import decline, load_declensions
 from hearsay.packs.entity_files import Entity, Office, load_entities, names_of
 from hearsay.packs.loading import code_of, is_pack_file, list_languages, load_pack_source
+from hearsay.packs.nationalities import list_nationalities
 from hearsay.packs.schema import Section
 from hearsay.records import MentionKind, Record, Span
 from hearsay.text.folding import Folded
@@ -38,6 +40,7 @@ Meaning = tuple[Role, str, bool]  # role, entity, whether the form is short
 _ROLE_ORDER: tuple[Role, ...] = ("seat", "capital", "name", "adjective")
 # In shorter names a mixed-up letter makes another word (শি the leader, শীতে in winter): they match letter by letter.
 _EXACT_BELOW = 5
+_SHORTEST_BEHIND_PREFIX = 4  # letters: لباس (clothes) is not ل and a name
 _SHORTEST_UNSPACED = 2
 _JOINERS = "-'"
 # Chinese and Korean names: the press writes the two syllables of a given name apart, together or with a hyphen.
@@ -58,6 +61,7 @@ class NameHit(Record, frozen=True):
     role: Role
     end_with_ending: int
     is_short: bool = False
+    name: str | None = None  # in its first case, where the text has another one: "Россия" of "Россией"
 
 
 class Spelling(Section, frozen=True):
@@ -67,6 +71,7 @@ class Spelling(Section, frozen=True):
     endings: str = ""
     clitics: str = ""
     compounds: str = ""
+    before: str = ""
 
 
 class Surface(Record, frozen=True):
@@ -78,7 +83,10 @@ class Surface(Record, frozen=True):
 
 
 class Gazetteer(msgspec.Struct, frozen=True):
-    """The names of one language, compiled; `endings` tells of each ending whether it makes an adjective."""
+    """The names of one language, compiled; `endings` tells of each ending whether it makes an adjective.
+
+    `beginnings` are words of nationality that any word may begin with.
+    """
 
     automaton: AhoCorasick
     patterns: tuple[str, ...]
@@ -86,8 +94,11 @@ class Gazetteer(msgspec.Struct, frozen=True):
     exact: frozenset[str]
     shorter: dict[str, str]
     endings: dict[str, bool]
+    nominatives: dict[str, str]
+    beginnings: frozenset[str]
     same_letters: dict[int, str]
     has_spaces: bool
+    before: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)  # mentions and events ask for the same report, one after the other
@@ -110,19 +121,31 @@ def find_names(text: str, language: str) -> tuple[NameHit, ...]:
 def _read_match(text: str, view: str, match: tuple[int, str], gazetteer: Gazetteer) -> NameHit | None:
     """Accept a match that is a whole word, with an ending or without, else try the shorter names that begin it."""
     start, pattern = match
-    if start and _is_letter(view[start - 1]):
+    if start and _is_letter(view[start - 1]) and not _follows_prefix(view, match, gazetteer.before):
         return None
     surface: str | None = pattern
     while surface:
         end = start + len(surface)
+        if surface in gazetteer.beginnings:
+            stop = _end_of_letters(view, end)
+            return NameHit((start, stop), gazetteer.surfaces[surface].entities, "adjective", stop)
         end_with_ending = _end_of_ending(view, end, gazetteer.endings)
         is_spelt_so = len(surface) >= _EXACT_BELOW or text[start:end] in gazetteer.exact
         if end_with_ending is not None and is_spelt_so:
             known = gazetteer.surfaces[surface]
             role = "adjective" if gazetteer.endings.get(view[end:end_with_ending]) else known.role
-            return NameHit((start, end), known.entities, role, end_with_ending, known.is_short)
+            nominative = gazetteer.nominatives.get(surface)
+            return NameHit((start, end), known.entities, role, end_with_ending, known.is_short, nominative)
         surface = gazetteer.shorter.get(surface)
     return None
+
+
+def _follows_prefix(view: str, match: tuple[int, str], before: tuple[str, ...]) -> bool:
+    """Tell whether only letters that are written in one with the next word stand before a name that is long enough."""
+    start, pattern = match
+    starts = (start - len(prefix) for prefix in before if view.endswith(prefix, 0, start))
+    is_apart = any(first == 0 or not _is_letter(view[first - 1]) for first in starts)
+    return is_apart and len(pattern) >= _SHORTEST_BEHIND_PREFIX
 
 
 def _read_unspaced_match(view: str, match: tuple[int, str], gazetteer: Gazetteer) -> NameHit | None:
@@ -165,6 +188,8 @@ def compile_names(language: str) -> Gazetteer:
     """Compile the names of one language, with those that are printed in Latin letters in every language."""
     same = _same_letters(code_of(language))
     forms = _collect_forms(code_of(language))
+    nominatives = _add_declined(forms, language)
+    beginnings = _add_nationalities(forms, code_of(language))
     meanings: dict[str, list[Meaning]] = {}
     for written, meant in forms.items():
         # No ASCII letter stands for another; skipping them halves the time.
@@ -179,8 +204,11 @@ def compile_names(language: str) -> Gazetteer:
         exact=frozenset(forms),
         shorter=_find_shorter(patterns),
         endings=_list_endings(language, same),
+        nominatives={written.translate(same): name for written, name in nominatives.items()},
+        beginnings=frozenset(written.translate(same) for written in beginnings),
         same_letters=same,
         has_spaces=_has_spaces(language),
+        before=tuple(_load_spelling().get(code_of(language), Spelling()).before.split()),
     )
 
 
@@ -206,6 +234,34 @@ def _collect_forms(language: str) -> dict[str, list[Meaning]]:
             for written in (spelt for name in names for spelt in _spell(name, has_upper=not is_short)):
                 forms.setdefault(written, []).append((form_role, entity.id, is_short))
     return forms
+
+
+def _add_declined(forms: dict[str, list[Meaning]], language: str) -> dict[str, str]:
+    """Add the forms of the other cases, where they are no names themselves; return the name of each."""
+    table = load_declensions(language) if _has_pack(language) else {}
+    is_latin = bool(table) and load_pack_source(language).language.script == "Latn"
+    nominatives: dict[str, str] = {}
+    for name, meant in list(forms.items()) if table else ():
+        if meant[0][0] == "adjective" or (name.isascii() and not is_latin):
+            continue
+        for form in decline(name, table):
+            if form not in forms or form in nominatives:
+                nominatives.setdefault(form, name)
+                forms.setdefault(form, []).extend(meant)
+    return nominatives
+
+
+def _add_nationalities(forms: dict[str, list[Meaning]], language: str) -> set[str]:
+    """Add the words of nationality that are no names; return those that longer words may begin with."""
+    entities = load_entities()
+    beginnings = set()
+    for state, form, is_beginning in list_nationalities(language):
+        for written in _spell(form, has_upper=True) if state in entities else ():
+            meant = forms.setdefault(written, [])
+            if all(role == "adjective" for role, _, _ in meant):
+                meant.append(("adjective", state, False))
+                beginnings.update({written} if is_beginning else ())
+    return beginnings
 
 
 def _names_in(entity: Entity, language: str) -> tuple[str, ...]:

@@ -1,161 +1,126 @@
-"""Entities as they are written: persons, places, organisations and newsrooms with names in every script, in TOML.
+"""Entities as they are loaded: persons, places, organisations and newsrooms with names in every script.
 
-One table an entity, named by its Wikidata id where that is known (SOURCES.md says whence the data are).
+They are written in TOML, one table an entity (SOURCES.md says whence they are). Reading all that takes a tenth of a second,
+so a compiled table lies beside them; it counts only while it is made of just those files (tools/build_entities.py).
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
 
 import msgspec
 
 from hearsay.errors import PackError
-from hearsay.packs.schema import Section
-from hearsay.records import MentionKind, Record
+from hearsay.packs.entity_schema import (
+    BAR,
+    FOLDERS,
+    Entity,
+    EntitySource,
+    Office,
+    decode_entities,
+    make_entity,
+    references_of,
+)
+from hearsay.packs.own_entities import lay_over, read_own_entities
+from hearsay.records import MentionKind, Record, digest
+from hearsay.settings import load_settings
 from hearsay.text.folding import Folded
 
-FOLDERS = {
-    "places": MentionKind.PLACE,
-    "people": MentionKind.PERSON,
-    "organisations": MentionKind.ORGANISATION,
-    "newsrooms": MentionKind.OUTLET,
-}
-_BAR = " | "
+__all__ = [
+    "BAR",
+    "FOLDERS",
+    "Entity",
+    "EntitySource",
+    "Office",
+    "compile_entities",
+    "decode_entities",
+    "load_adjectives",
+    "load_entities",
+    "load_press_names",
+    "load_shipped_entities",
+    "load_standard_names",
+    "names_of",
+]
 
-Forms = dict[str, tuple[str, ...]]
-
-
-class Office(Record, frozen=True, rename={"start": "from", "end": "until"}):
-    """What a person was, of which state or body, and when; a date is only as precise as it is known, "" is open."""
-
-    role: str
-    of: str
-    start: str = ""
-    end: str = ""
-
-
-class EntitySource(Section, frozen=True):
-    """One entity as it is written; forms of a name stand between bars, the usual one first."""
-
-    names: dict[str, str] = {}
-    short: dict[str, str] = {}  # forms that are common words or others' names too
-    adjectives: dict[str, str] = {}  # Russian, Russians
-    kind: MentionKind | None = None  # where it is not the folder's own
-    code: str | None = None  # ISO 3166-1 code, of states only
-    country: str | None = None  # a state's code
-    capital_of: str | None = None
-    seat_of: str | None = None
-    domains: str = ""
-    gender: Literal["male", "female"] | None = None
-    offices: tuple[Office, ...] = ()
+COMPILED = "entities.jsonl"
 
 
-class Entity(Record, frozen=True):
-    """Who or what a name can name; every reference to a state or body is an entity's id."""
+class CompiledHead(Record, frozen=True):
+    """The first line of the compiled table: the digest of the files that it was made of."""
 
-    id: str
-    kind: MentionKind
-    names: Forms
-    short: Forms
-    adjectives: Forms
-    code: str | None = None
-    country: str | None = None
-    capital_of: str | None = None
-    seat_of: str | None = None
-    domains: tuple[str, ...] = ()
-    gender: Literal["male", "female"] | None = None
-    offices: tuple[Office, ...] = ()
-
-    @property
-    def is_state(self) -> bool:
-        """Tell whether the entity can act as a government."""
-        return self.code is not None
-
-
-def decode_entities(text: str, where: str) -> dict[str, EntitySource]:
-    """Decode one file strictly; PackError names the file and the entry."""
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise PackError(f"{where}: {error}. Each entity is one table, as in the files beside it.") from error
-    return {name: _decode_entity(table, f"{where}, [{name}]") for name, table in tables.items()}
-
-
-def _decode_entity(table: object, where: str) -> EntitySource:
-    try:
-        source = msgspec.convert(table, EntitySource)
-    except msgspec.ValidationError as error:
-        raise PackError(f"{where}: {error}. See packs/entity_files.py for the keys of an entity.") from error
-    if not source.names and not source.short:
-        raise PackError(f"{where}: an entity without a name; write at least one of names.en, names.bn, short.en …")
-    return source
+    sources: str
 
 
 @cache
 def load_entities() -> Mapping[str, Entity]:
-    """Load every bundled entity, by id (once a process)."""
-    sources, kinds = _read_sources()
-    ids = {source.code: name for name, source in sources.items() if source.code}
-    entities = {name: _make_entity(name, source, kinds[name], ids) for name, source in sources.items()}
-    _check_references(entities)
-    return MappingProxyType(entities)
+    """Load every entity, by id: the shipped ones, and over them those that the setting `entities` names."""
+    shipped = load_shipped_entities()
+    path = load_settings().entities
+    return MappingProxyType(lay_over(shipped, read_own_entities(Path(path)))) if path else shipped
 
 
-def _read_sources() -> tuple[dict[str, EntitySource], dict[str, MentionKind]]:
-    """Read all files of all folders; an id that stands twice is an error."""
-    sources: dict[str, EntitySource] = {}
-    kinds: dict[str, MentionKind] = {}
-    for folder, kind in FOLDERS.items():
-        for file in _toml_files(files("hearsay.packs") / folder):
-            where = f"packs/{folder}/{file.name}"
-            for name, source in decode_entities(file.read_text(encoding="utf8"), where).items():
-                if name in sources:
-                    raise PackError(f"{where}, [{name}]: this id stands already in another file; keep one of the two.")
-                sources[name] = source
-                kinds[name] = source.kind or kind
-    return sources, kinds
+@cache
+def load_shipped_entities() -> Mapping[str, Entity]:
+    """Load every shipped entity, by id (once a process)."""
+    texts = _read_texts()
+    entities = _read_compiled(_digest_of(texts)) or read_tables(texts)
+    return MappingProxyType({entity.id: entity for entity in entities})
 
 
-def _toml_files(folder: Traversable) -> Iterator[Traversable]:
+def _read_texts() -> dict[str, str]:
+    """Read the text of each file of entities, by folder and name."""
+    folders = ((folder, files("hearsay.packs") / folder) for folder in FOLDERS)
+    return {f"{name}/{file.name}": file.read_text(encoding="utf8") for name, folder in folders for file in _in(folder)}
+
+
+def _in(folder: Traversable) -> Iterator[Traversable]:
     yield from sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
 
 
-def _make_entity(name: str, source: EntitySource, kind: MentionKind, ids: dict[str, str]) -> Entity:
-    """Split the forms and lead codes of states to ids."""
-    return Entity(
-        id=name,
-        kind=kind,
-        names=_split_forms(source.names),
-        short=_split_forms(source.short),
-        adjectives=_split_forms(source.adjectives),
-        code=source.code,
-        country=_id_of(source.country, ids),
-        capital_of=_id_of(source.capital_of, ids),
-        seat_of=_id_of(source.seat_of, ids),
-        domains=tuple(source.domains.split()),
-        gender=source.gender,
-        offices=tuple(msgspec.structs.replace(office, of=ids.get(office.of, office.of)) for office in source.offices),
-    )
+def _digest_of(texts: Mapping[str, str]) -> str:
+    return digest(*(part for item in texts.items() for part in item))
 
 
-def _split_forms(forms: dict[str, str]) -> Forms:
-    return {language: tuple(Folded(text).text.split(_BAR)) for language, text in forms.items()}
+def _read_compiled(sources: str) -> list[Entity]:
+    """Read the compiled table; nothing if it was made of other files than those that are there."""
+    file = files("hearsay.packs") / COMPILED
+    if not file.is_file():
+        return []
+    head, _, lines = file.read_bytes().partition(b"\n")
+    is_fresh = msgspec.json.decode(head, type=CompiledHead).sources == sources
+    return msgspec.json.Decoder(Entity).decode_lines(lines) if is_fresh else []
 
 
-def _id_of(reference: str | None, ids: dict[str, str]) -> str | None:
-    return ids.get(reference, reference) if reference else None
+def compile_entities() -> bytes:
+    """Return the compiled table of the files as they are now: its head, then an entity a line."""
+    texts = _read_texts()
+    return msgspec.json.Encoder().encode_lines([CompiledHead(_digest_of(texts)), *read_tables(texts)])
 
 
-def _check_references(entities: Mapping[str, Entity]) -> None:
+def read_tables(texts: Mapping[str, str]) -> list[Entity]:
+    """Make the entities of the files; an id that stands twice or is nowhere is an error."""
+    sources: dict[str, tuple[EntitySource, MentionKind]] = {}
+    for file, text in texts.items():
+        for name, source in decode_entities(text, f"packs/{file}").items():
+            if name in sources:
+                raise PackError(f"packs/{file}, [{name}]: this id stands already in another file; keep one of the two.")
+            sources[name] = (source, FOLDERS[file.partition("/")[0]])
+    ids = {source.code: name for name, (source, _) in sources.items() if source.code}
+    entities = [make_entity(name, source, kind, ids) for name, (source, kind) in sources.items()]
+    _check_references(entities)
+    return entities
+
+
+def _check_references(entities: Iterable[Entity]) -> None:
     """Raise PackError where an entity refers to one that is not there."""
-    for entity in entities.values():
-        references = [entity.country, entity.capital_of, entity.seat_of, *(office.of for office in entity.offices)]
-        for reference in references:
-            if reference and reference not in entities:
+    known = {entity.id for entity in entities}
+    for entity in entities:
+        for reference in references_of(entity):
+            if reference not in known:
                 raise PackError(
                     f"[{entity.id}] refers to '{reference}', which no file holds; use a state's code or an id."
                 )
@@ -173,18 +138,25 @@ def load_press_names(language: str) -> Mapping[str, tuple[str, ...]]:
     return _load_names(("names", f"{language}.toml"))
 
 
+@cache
+def load_adjectives(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Load the words of nationality of a language (packs/adjectives), by state; see packs/nationalities.py."""
+    return _load_names(("adjectives", f"{language}.toml"))
+
+
 def _load_names(path: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
     """Read one file of names; they lie apart by language, so that a reader of two does not wait for twenty."""
     file = files("hearsay.packs").joinpath(*path)
     if not file.is_file():
         return {}
     tables = tomllib.loads(file.read_text(encoding="utf8"))
-    return {name: tuple(Folded(text).text.split(_BAR)) for name, text in tables.items()}
+    return {name: tuple(Folded(text).text.split(BAR)) for name, text in tables.items()}
 
 
 def names_of(entity: Entity, language: str) -> tuple[str, ...]:
     """Return an entity's names in a language, those of the press first, then those of CLDR."""
-    names = entity.names.get(language, ()) + load_press_names(language).get(entity.id, ())
-    standard = load_standard_names(language).get(entity.id, ())
+    names = entity.names.get(language, ())
     short = entity.short.get(language, ())
-    return tuple(dict.fromkeys(name for name in names + standard if name not in short))
+    if not entity.stands_alone:
+        names += load_press_names(language).get(entity.id, ()) + load_standard_names(language).get(entity.id, ())
+    return tuple(dict.fromkeys(name for name in names if name not in short))
