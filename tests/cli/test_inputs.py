@@ -14,7 +14,7 @@ pytestmark = pytest.mark.usefixtures(in_folder.__name__)
 
 
 def test_a_folder_is_read_in_the_order_of_names(in_folder: Path) -> None:
-    for name in ("b.txt", "a.md", "c.pdf"):
+    for name in ("b.txt", "a.md", "c.png"):
         make_file(in_folder, name, f"{name} {ENGLISH}")
     assert [Path(item.where).name for item in find_in_path(str(in_folder))] == ["a.md", "b.txt"]
 

@@ -8,6 +8,7 @@ are taken than the processes can hold (a bounded window), so memory does not gro
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -80,7 +81,7 @@ def _map_apart(
 ) -> Iterator[Result]:
     """Work in processes of their own; leaving the loop early, Ctrl-C included, cancels what was not begun."""
     # Spawned, not forked: forking a process that runs threads (progress bars, servers) can lock up the child.
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_ignore_interrupts)
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_begin)
     waiting: deque[Future[list[Result]]] = deque()
     try:
         for one in batches:
@@ -104,6 +105,16 @@ def _apply(function: Callable[[Item], Result], batch: tuple[Item, ...]) -> list[
     return [function(item) for item in batch]
 
 
-def _ignore_interrupts() -> None:
-    """Leave Ctrl-C to the parent, which then ends its children; else each child prints a traceback of its own."""
+def _begin() -> None:
+    """Leave Ctrl-C to the parent, which then ends its children, else each child prints a traceback of its own; and end
+    with a parent that was killed, which a child does not learn by itself: it would wait for work for ever."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, name="end with parent", daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Wait until the parent is gone, and go too."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -2,5 +2,6 @@
 
 from hearsay.ledger.rows import RefusalRow, ReportRow, SourceRow, StatementRow
 from hearsay.ledger.store import Ledger
+from hearsay.ledger.visits import Came, VersionRow, Visits
 
-__all__ = ["Ledger", "RefusalRow", "ReportRow", "SourceRow", "StatementRow"]
+__all__ = ["Came", "Ledger", "RefusalRow", "ReportRow", "SourceRow", "StatementRow", "VersionRow", "Visits"]

@@ -38,7 +38,7 @@ _REMEDIES = {
 
 
 class Database:
-    """A connection to one ledger file, for one thread; run SQL by its name in queries.sql."""
+    """A connection to one ledger file, for one thread; run SQL by its name in queries.sql or links.sql."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
@@ -102,8 +102,8 @@ def translate_errors(path: Path) -> Iterator[None]:
 
 @cache
 def load_queries() -> dict[str, str]:
-    """Load the named SQL of queries.sql."""
-    sections = _read_sql("queries.sql").split("-- name: ")[1:]
+    """Load the named SQL of queries.sql and links.sql."""
+    sections = [part for name in ("queries.sql", "links.sql") for part in _read_sql(name).split("-- name: ")[1:]]
     return {name.strip(): text.strip() for name, _, text in (section.partition("\n") for section in sections)}
 
 

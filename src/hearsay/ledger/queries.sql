@@ -110,3 +110,33 @@ ORDER BY total.statements DESC, total.reports DESC, spelling.name, total.kind;
 
 -- name: refusals
 SELECT "where", reason, detail, at FROM refusal ORDER BY number;
+
+-- name: visit
+SELECT address, fetched, final, etag, modified, status, content, report, refusal FROM visit WHERE address = :address;
+
+-- name: put_visit
+INSERT INTO visit (address, fetched, final, etag, modified, status, content, report, refusal)
+VALUES (:address, :fetched, :final, :etag, :modified, :status, :content, :report, :refusal)
+ON CONFLICT (address) DO UPDATE
+SET (fetched, final, etag, modified, status, content, report, refusal)
+  = (excluded.fetched, excluded.final, excluded.etag, excluded.modified, excluded.status, excluded.content,
+     excluded.report, excluded.refusal);
+
+-- name: add_version
+INSERT INTO version (address, report, since) VALUES (:address, :report, :since) ON CONFLICT DO NOTHING;
+
+-- name: versions
+SELECT report, since FROM version WHERE address = :address ORDER BY number;
+
+-- name: pack_of_report
+SELECT reading.pack FROM report JOIN reading ON reading.id = report.reading WHERE report.id = :report;
+
+-- name: robots
+SELECT rules FROM robots WHERE origin = :origin AND fetched >= :since;
+
+-- name: put_robots
+INSERT INTO robots (origin, rules, fetched) VALUES (:origin, :rules, :fetched)
+ON CONFLICT (origin) DO UPDATE SET (rules, fetched) = (excluded.rules, excluded.fetched);
+
+-- name: drop_refusals
+DELETE FROM refusal WHERE "where" = :where;

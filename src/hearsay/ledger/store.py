@@ -14,6 +14,7 @@ import msgspec
 
 from hearsay.errors import LedgerError
 from hearsay.ledger.database import Database, open_database, translate_errors
+from hearsay.ledger.links import Links
 from hearsay.ledger.rows import (
     Place,
     RefusalRow,
@@ -28,7 +29,8 @@ from hearsay.ledger.rows import (
     make_statement_row,
 )
 from hearsay.ledger.search import search_expression
-from hearsay.records import Reading, Refusal, SourceKind, digest
+from hearsay.ledger.visits import Came, Visits
+from hearsay.records import Reading, Refusal, SourceKind, Visit, digest
 from hearsay.settings import load_settings
 
 Kept = TypeVar("Kept", Reading, ReportRow)
@@ -40,6 +42,8 @@ class Ledger:
     def __init__(self, database: Database, path: Path) -> None:
         """Take an open database; callers use Ledger.open."""
         self.path = path
+        self.visits = Visits(database)
+        self.links = Links(database)
         self._database = database
 
     @classmethod
@@ -65,14 +69,32 @@ class Ledger:
 
     def add(self, reading: Reading) -> bool:
         """Add a reading, whole or not at all; False if it is the current one already and nothing was written."""
-        with translate_errors(self.path):
-            whole = msgspec.json.encode(reading).decode()
-        identity = digest(whole)
+        identity, whole = self._encode(reading)
         if self._current(reading.id) == identity:
             return False
         with self._database.transaction():
             self._add_rows(reading, self._add_whole(reading, identity, whole))
         return True
+
+    def add_visited(self, reading: Reading, visit: Visit, *, where: str) -> Came:
+        """Add a gathered reading with the visit that brought it, both or neither; `where` was refused no longer.
+
+        A report that is held, read with the same pack, is left as it is, whatever another feed says of its day.
+        """
+        identity, whole = self._encode(reading)
+        with self._database.transaction():
+            if self.visits.pack(reading.id) != reading.pack:
+                self._add_rows(reading, self._add_whole(reading, identity, whole))
+            came = self.visits.add_version(reading.url or visit.address, reading.id, since=visit.fetched)
+            self.visits.put(msgspec.structs.replace(visit, report=reading.id, refusal=None))
+            self.visits.settle(where)
+        return came
+
+    def refuse_visited(self, refusal: Refusal, visit: Visit) -> bool:
+        """Add what could not be read with the visit that met it, both or neither; False if it is in already."""
+        with self._database.transaction():
+            self.visits.put(msgspec.structs.replace(visit, report=None, refusal=refusal.reason))
+            return self.refuse(refusal, visit.fetched)
 
     def refuse(self, refusal: Refusal, at: str) -> bool:
         """Add what could not be read, with the time that the caller gives; False if it is in already."""
@@ -109,6 +131,12 @@ class Ledger:
     def refusals(self) -> Iterator[RefusalRow]:
         """Give what could not be read, in the order in which it was met."""
         return (RefusalRow(*row) for row in self._database.rows("refusals"))
+
+    def _encode(self, reading: Reading) -> tuple[str, str]:
+        """Encode a reading, and make its id of that."""
+        with translate_errors(self.path):
+            whole = msgspec.json.encode(reading).decode()
+        return digest(whole), whole
 
     def _current(self, report: str) -> str | None:
         """Give the id of a report's current reading."""
