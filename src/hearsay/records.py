@@ -211,6 +211,20 @@ class Page(Record, frozen=True):
     status: int | None = None  # the status of HTTP; none where it came from a file
 
 
+class Visit(Record, frozen=True):
+    """What came of asking an address or opening a file, so that nothing is asked for or read in vain again."""
+
+    address: str  # in normal form; file:///… for a file
+    fetched: str  # when it was asked for last: a time of ISO 8601 with its zone
+    final: str | None = None  # where redirects led
+    etag: str | None = None  # the validator to ask with again
+    modified: str | None = None  # the header Last-Modified as it came; for a file its time and size
+    status: int | None = None  # the status of HTTP
+    content: str | None = None  # a digest of the bytes
+    report: str | None = None  # the id of the report that it held
+    refusal: str | None = None  # the reason, where it held none
+
+
 class Report(Record, frozen=True):
     """One news item as text, with the zones that its markup gave and what the page says about itself."""
 
@@ -296,6 +310,7 @@ class ClaimStatement(Record, frozen=True):
 class Origin(Record, frozen=True):
     """One independent ultimate source of a claim, with the statements that go back to it (PROV hadPrimarySource)."""
 
+    id: str  # by what it is judged: an entity's id, a name, or "unnamed:" and the id of a statement
     name: str  # the fullest name or description known
     kind: SourceKind  # who it is
     entity: str | None  # the id of a listed source

@@ -1,7 +1,7 @@
 """The compiled event words: patterns, and whole words only."""
 
 from hearsay.packs.schema import EventWords
-from hearsay.reading.event_lexicon import EITHER, Hole, compile_pattern, find_triggers, split_row
+from hearsay.reading.event_lexicon import EITHER, Hole, compile_pattern, find_triggers, load_lexicon, split_row
 
 
 def test_literal_marks_the_hole_after_it() -> None:
@@ -23,3 +23,9 @@ def test_only_whole_words_are_triggers() -> None:
     assert [word.start for word in find_triggers("He said aid.", "en")] == [8]
     assert not find_triggers("হামলাকারীদের", "bn")[0].entry.senses
     assert find_triggers("হামলার", "bn")[0].ending == "র"
+
+
+def test_a_postposition_ends_no_clause() -> None:
+    lexicon = load_lexicon("hi")  # को and पर stand among the words that end phrases too
+    assert "stop" not in lexicon.classes["को"]
+    assert "stop" in lexicon.classes["कि"]

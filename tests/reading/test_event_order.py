@@ -13,3 +13,11 @@ def test_each_phrase_has_the_preposition_before_it() -> None:
 def test_owner_alone_is_a_party_only_if_it_is_a_place() -> None:
     scene = make_scene("attacked Norland's nuclear sites", "Norland")
     assert [filler.party for filler in read_right(scene, 1)] == ["Norland"]
+
+
+def test_a_recipient_without_a_preposition_stands_behind_its_object_where_cases_tell_it() -> None:
+    scene = make_scene("dodal drony Norland", "Norland", language="cs")
+    found = [(filler.party or filler.object, filler.markers) for filler in read_right(scene, 1)]
+    assert found == [("arms", ("",)), ("Norland", ("",))]
+    scene = make_scene("supplied drones Norland", "Norland")
+    assert [filler.party or filler.object for filler in read_right(scene, 1)] == ["Norland"]

@@ -35,3 +35,12 @@ def test_list_item_is_no_quotation() -> None:
 
 def test_language_without_dash_speech_is_left_alone() -> None:
     assert find("“The bridge, — said Roe, — is safe.”", language="en") == ["The bridge, — said Roe, — is safe."]
+
+
+def test_comma_brings_in_the_speaker_of_a_line_too() -> None:
+    text = "– Vi väntar. Bron är säker, säger Mira Holt, borgmästare. Den öppnar i dag."
+    assert find(text, language="sv") == ["Vi väntar. Bron är säker,", "Den öppnar i dag."]
+
+
+def test_comma_without_a_reporting_verb_brings_in_nobody() -> None:
+    assert find("– En bro, byggd av sten.", language="sv") == []

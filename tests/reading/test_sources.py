@@ -114,3 +114,9 @@ def test_any_span_is_survived(text: str, language: str, start: int, length: int)
     link = name_source(view, span, mentions, language=language)
     assert link.span is None or 0 <= link.span[0] <= link.span[1] <= len(view)
     assert is_source_like(view, span, mentions, language=language) in (True, False)
+
+
+def test_an_owner_of_nothing_inside_the_phrase_is_the_source() -> None:
+    view = Folded("Reuters'ın haberine göre köprü kapandı").text
+    link = name_source(view, (0, 10), find_mentions(view, language="tr"), language="tr")
+    assert (link.kind, link.entity) == (SourceKind.AGENCY, "Q130879")

@@ -145,6 +145,42 @@ def test_without_a_day_of_publication_values_stay_open(text: str, value: str) ->
     assert [found for _, found in read(text, published=None)] == [value]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("zh", "民國112年9月5日", "2023-09-05"),
+        ("zh", "中华民国113年", "2024"),
+        ("zh", "昭和64年", "1989"),
+        ("ja", "令和5年9月5日", "2023-09-05"),
+        ("ja", "令和元年5月", "2019-05"),
+        ("ja", "昭和60年", "1985"),
+        ("th", "พ.ศ. 2566", "2023"),
+        ("th", "ปี 2566", "2023"),
+        ("th", "วันที่ 5 กันยายน พ.ศ. 2566", "2023-09-05"),
+        ("th", "ปี ค.ศ. 2023", "2023"),
+        ("ko", "단기 4356년", "2023"),
+    ],
+)
+def test_years_of_other_eras(language: str, text: str, value: str) -> None:
+    assert read(text, language) == [(Folded(text).text, value)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("zh", "上周二", "2023-08-29"),
+        ("zh", "下週三", "2023-09-13"),
+        ("zh", "上个月5日", "2023-08-05"),
+        ("ja", "先週火曜日", "2023-08-29"),
+        ("ko", "지난달 5일", "2023-08-05"),
+        ("ko", "내달 3일", "2023-10-03"),
+        ("vi", "thứ Ba tuần trước", "2023-08-29"),
+    ],
+)
+def test_days_of_other_weeks_and_months(language: str, text: str, value: str) -> None:
+    assert [found for _, found in read(text, language, published="2023-09-06")] == [value]
+
+
 def test_types_are_those_of_timex3() -> None:
     text = "On 4 May at 9:30 pm, for two hours, every week"
     types = [time.type for time in find_times(text, language="en", published=PUBLISHED)]
@@ -197,3 +233,26 @@ def test_any_text_gives_ordered_disjoint_times(language: str, published: str | N
     assert edges == sorted(edges)
     assert all(0 <= start < end <= len(text) for start, end in (time.span for time in times))
     assert times == find_times(text, language=language, published=published)
+
+
+ISLAMIC = {
+    "10 صفر 1445 هـ": "2023-08",  # a day later or earlier, as the moon was seen
+    "رمضان 1445 هـ": "2024",
+    "15 شعبان": "XXXX-XX-XX",
+    "10 صفر 1445 هـ الموافق 26 أغسطس 2023": "2023-08-26",
+}
+
+
+@pytest.mark.parametrize("text", ISLAMIC)
+def test_an_islamic_date_is_as_precise_as_is_certain(text: str) -> None:
+    assert read(text, "ar") == [(text, ISLAMIC[text])]
+
+
+def test_words_written_in_one_with_a_time_are_no_part_of_it() -> None:
+    assert read("ولمدة أسبوعين", "ar") == [("أسبوعين", "P2W")]
+    assert read("På fredagskvällen kom snön.", "sv") == [("fredagskvällen", "2023-09-01TEV")]
+
+
+@pytest.mark.parametrize(("text", "value"), [("बैठक कल हुई।", "2023-09-04"), ("बैठक कल होगी।", "2023-09-06")])
+def test_a_word_for_both_days_points_as_its_clause(text: str, value: str) -> None:
+    assert [found for _, found in read(text, "hi")] == [value]

@@ -72,6 +72,7 @@ CASE_FLAGS = {
 }
 _WORD_FLAGS = {
     "determiners": Flag.DETERMINER,
+    "obliques": Flag.OBLIQUE,
     "genitive_determiners": Flag.DETERMINER | Flag.GENITIVE,
     "prepositions": Flag.PREPOSITION,
     "postpositions": Flag.POSTPOSITION,
@@ -155,6 +156,8 @@ class Pack(Record, frozen=True):
     version: str
     flags: dict[str, int]
     adverb_endings: tuple[str, ...]
+    partitives: frozenset[str]  # words that join a noun to what it is of: "von"
+    accounts: tuple[str, ...]  # endings of nouns for what somebody says: {who:account}
     quotatives: tuple[str, ...]  # endings of a verb that closes what is said: "안전하다고"
     verb_endings: tuple[str, ...]
     finite_endings: tuple[str, ...]
@@ -272,6 +275,8 @@ def compile_pack(source: PackSource, *, name: str, version: str) -> Pack:
         version=version,
         flags=_with_cases(_word_flags(source), language.cases),
         quotatives=_longest_first(language.cases.get("quotative", "")),
+        partitives=frozenset(map(fold_word, source.names.partitive.split())),
+        accounts=tuple(map(fold_word, source.sources.accounts.split())),
         adverb_endings=tuple(source.words.adverb_endings.split()),
         verb_endings=tuple(source.words.verb_endings.split()),
         modifier_endings=tuple(source.words.modifier_endings.split()),
@@ -356,7 +361,7 @@ def _word_flags(source: PackSource) -> dict[str, int]:
 
 def source_nouns(source: PackSource) -> frozenset[str]:
     """Return the folded common nouns that can stand behind words."""
-    lists = (source.sources.people, source.sources.documents, source.sources.groups)
+    lists = (source.sources.people, source.sources.documents, source.sources.groups, source.sources.accounts)
     return frozenset(fold_word(word) for text in lists for word in text.split())
 
 

@@ -5,6 +5,7 @@ Many word lists are written as one string with words between spaces; phrases go 
 """
 
 from enum import StrEnum
+from typing import Literal
 
 import msgspec
 
@@ -32,6 +33,7 @@ class Language(Section, frozen=True):
     sentence_ends: str = ".!?…"
     abbreviations: str = ""  # words whose dot ends no sentence, without the dot
     cases: dict[str, str] = {}  # name of a case -> its endings ("র ের এর"); "subject" where every subject bears one
+    declensions: dict[str, str] = {}  # ending of the first case ("-": none) -> those of all others, "ы е у ой/ою е"
     paradigms: dict[str, str] = {}  # name -> endings; "জান~ano" in a row of forms stands for the stem with each of them
     default_slots: str = ""  # the slots that <class> means when it names none; all when empty
     slots: str = ""  # names of the forms in a word's row, in order ("base finite finite participle ing")
@@ -46,6 +48,7 @@ class Words(Section, frozen=True):
     determiners: str = ""
     quantities: str = ""  # words that tell of more than one: "two several some"
     plural_endings: str = ""  # endings that tell of more than one: "s", "রা"
+    obliques: str = ""  # articles and pronouns that no subject is or has, where the verb comes second: "den ihm sich"
     genitive_determiners: str = ""  # those that can join their noun to the one before: "der Sprecher des Ministers"
     prepositions: str = ""
     postpositions: str = ""
@@ -119,6 +122,7 @@ class Sources(Section, frozen=True):
     people: str = ""  # official, spokesman, analyst: unnamed persons
     people_endings: str = ""  # endings that make a word a person's: "ologist women"
     documents: str = ""  # report, letter, statement: written things that say
+    accounts: str = ""  # nouns for what somebody says or thinks, compounds ending in them too: "angaben ansicht"
     groups: str = ""  # ministry, police, union: bodies without a name
     media: str = ""  # those of the groups that are outlets: newspaper, agency, broadcaster
     governments: str = ""  # those of the groups that are organs of a state: government, embassy
@@ -126,11 +130,49 @@ class Sources(Section, frozen=True):
     mute: str = ""  # nouns that never stand behind words though they look as if: price, time
 
 
+UnnamedKind = Literal[
+    "source",
+    "official",
+    "minister",
+    "diplomat",
+    "negotiator",
+    "intelligence",
+    "military",
+    "security",
+    "court",
+    "lawmaker",
+    "adviser",
+    "spokesperson",
+    "insider",
+    "executive",
+    "employee",
+    "expert",
+    "witness",
+    "medic",
+    "militant",
+    "activist",
+    "politician",
+    "media",
+]
+StateGroup = Literal["western", "european", "nato", "arab", "gulf", "asian", "african"]
+
+
+class Unnamed(Section, frozen=True):
+    """[unnamed]: words that tell what kind of unnamed source speaks, and for which group of states.
+
+    A word ending in "-" stands for all that begin with it; "~word~" may stand inside text without spaces.
+    """
+
+    kinds: dict[UnnamedKind, str] = {}  # diplomat = "diplomat diplomats envoy"
+    groups: dict[StateGroup, str] = {}  # western = "Western"
+
+
 class Quotations(Section, frozen=True):
     """[quotations]: pairs of marks, outermost first, and the marks that open a line of direct speech."""
 
     pairs: list[str]  # "“”", "‘’", '""'
     dashes: str = ""
+    fewest_words: int = 0  # so many words in marks inside reported speech are a statement of their own; 0: none is
 
 
 class NameWords(Section, frozen=True):
@@ -138,6 +180,9 @@ class NameWords(Section, frozen=True):
 
     titles: str = ""  # words that stand before a person's name or in apposition to it: mr, president, mayor
     title_phrases: list[str] = []  # titles of several words: "prime minister"
+    offices: dict[
+        str, list[str]
+    ] = {}  # office as packs/people has it, with a state's code where that alone says so -> titles
     title_links: str = ""  # words that may stand inside a title: former deputy acting
     titles_after: str = ""  # honorifics that stand after a name
     title_follows: bool = False  # whether titles stand behind names: 김민수 장관, 田中首相
@@ -159,6 +204,13 @@ class NameWords(Section, frozen=True):
     whole_bodies: str = ""  # names of bodies in one word, which take no unknown word before them
     initials: str = ""  # names of the letters that initials and acronyms are spelt with, where capitals do not tell
     name_endings: str = ""  # endings that only names of persons have
+    place_endings: str = ""  # endings that names of places have: "পুর গঞ্জ", "ск град"
+    no_place_endings: str = ""  # endings of words that end so and are no places: "도시 친구"
+    towns: str = ""  # names of towns and regions that are no entities of their own
+    given_syllables: str = ""  # syllables of given names, where two of them behind a family name make a person: 김민수
+    no_given_endings: str = ""  # syllables that at the end of a word are a particle rather than part of a name
+    withheld: str = ""  # what stands for a given name that is not told: "모" of 김모 씨
+    quoted: bool = False  # whether names of bodies stand in quotation marks: «Вечерний Ладвинск»
     bodies: str = ""  # head words that make a name only with a known part before them: committee squad
     no_name_endings: str = ""  # endings of words that are no names, where capitals do not tell
     no_name_beginnings: str = ""  # beginnings of words that are no names unless they are listed: the article "ال"
@@ -210,8 +262,9 @@ class ZoneWords(Section, frozen=True):
 class TimeWords(Section, frozen=True):
     """[times]: what the generated CLDR tables lack, and how phrases are built.
 
-    Tables lead a value to its words. A template is words, holes like {month}, classes like <on>, a part that may lack in
-    parentheses, and, where words around the time do not belong to it, the time in brackets: "in [{year}]".
+    Tables lead a value to its words; an underscore joins those of several words. A template is words, holes like
+    {month}, classes like <on>, a part that may lack in parentheses, and, where words around the time do not belong to it,
+    the time in brackets: "in [{year}]".
     """
 
     order: str = ""  # of day, month and year in numbers, if it is not CLDR's: dmy, mdy, ymd
@@ -225,6 +278,8 @@ class TimeWords(Section, frozen=True):
     numbers: dict[str, str] = {}  # "3" = "three", "1.5" = "দেড়"
     multipliers: dict[str, str] = {}  # "100" = "hundred"
     additions: dict[str, str] = {}  # words before a number that change it: "0.5" = "সাড়ে"
+    prefixes: str = ""  # letters written in one word with a time and no part of it: Arabic ل ب و
+    suffixes: str = ""  # words written in one with the time before them: German abend, Marathi पूर्वी (ago)
     several: str = ""  # quantities without a number: several, many
     ordinals: dict[str, str] = {}  # "1" = "first"; "-1" = "last" of its kind
     ordinal_endings: str = ""  # what makes digits ordinal: st nd rd th
@@ -236,8 +291,12 @@ class TimeWords(Section, frozen=True):
     seasons: dict[str, str] = {}  # SP SU FA WI
     edges: str = ""  # beginning, middle and end of a time, which TIMEX3 values leave out
     calendars: dict[str, dict[str, str]] = {}  # name of another calendar -> month -> words
+    eras: dict[str, str] = {}  # "1911" = "民國": what is added to a year counted from there -> words before it
+    first_year: str = ""  # what the first year of an era is called: 元 of 令和元年
+    common_era: int = 0  # what is added to any year too late for our count: -543 where years are the Buddha's
+    week_steps: bool = False  # whether a step before a weekday counts weeks: 上周二 is Tuesday of last week
     classes: dict[str, str] = {}  # words that templates name together: <on>
-    named: dict[str, list[str]] = {}  # value -> templates: "-1D", "0D TNI", "last+1D", "PAST_REF", "P2W", "every P1Y"
+    named: dict[str, list[str]] = {}  # value -> templates: "±1D", "0D TNI", "last+1D", "P2W", "decade 199"
     phrases: dict[str, list[str]] = {}  # meaning -> templates over words (see reading/times/meanings.py)
     compounds: dict[str, list[str]] = {}  # meaning -> templates over {date}, {time} and {duration} found before
     never: list[str] = []  # templates that look like times and are none
@@ -379,8 +438,12 @@ class EventWords(Section, frozen=True, rename={"frames": "frame"}):
     """
 
     frames: list[EventFrame] = []
+    slots: str = ""  # the slots of rows of verbs here, where they are not those of the language
+    cases: str = ""  # names of the cases of [language.declensions], in order: "{recipient}dat" asks for one
     markers_follow: bool = False
-    markers: dict[str, str] = {}  # the marker as patterns write it -> all that mean the same, with commas
+    markers: dict[
+        str, str
+    ] = {}  # the marker as patterns write it -> all that mean the same, with commas; "-" of subjects
     endings: dict[str, str] = {}  # the case ending as patterns write it -> its forms; "-" marks no role (plurals)
     genitive: str = ""  # the ending of an owner: "Qatar's mediation"
     accusative: str = ""  # the ending that a party loses in the passive
@@ -394,12 +457,15 @@ class EventWords(Section, frozen=True, rename={"frames": "frame"}):
     accused: str = ""  # the marker of the accused beside such a word, where markers follow
     clause_ends: str = ""  # words that a role never crosses
     skipped: str = ""  # words that may stand between a party and its verb
+    uninflected: bool = False  # verbs have one form, so that any of them can be controlled: "promise supply arms"
     organs: dict[PartyClass, str] = {}  # unnamed parties that act for their state: with "Russian" before, Russia acts
     people: dict[PartyClass, str] = {}  # unnamed parties that do not
     objects: dict[ObjectClass, str] = {}
     numbers: dict[str, float] = {}
     counters: str = ""  # words between a number and what it counts
-    planned: list[str] = []  # words that put the content in the future
+    numbers_follow: bool = False  # a number stands behind what it counts and bears its marker: "학생 15명을"
+    planned: list[str] = []  # words that put the content in the future; "~할 것~" may be part of a longer word
+    planned_last: list[str] = []  # words that do so only where they close it: "発表する"
     possible: list[str] = []  # words that leave it open
     negations: list[str] = []
 
@@ -418,3 +484,4 @@ class PackSource(Section, frozen=True, rename={"classes": "class", "patterns": "
     zones: ZoneWords = ZoneWords()
     times: TimeWords = TimeWords()
     events: EventWords = EventWords()
+    unnamed: Unnamed = Unnamed()

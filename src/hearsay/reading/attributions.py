@@ -12,7 +12,8 @@ from hearsay.reading.continuations import Course, join
 from hearsay.reading.frames import Attribution, attribution_of, match_frames
 from hearsay.reading.interruptions import find_dash_speech
 from hearsay.reading.phrases import DASHES
-from hearsay.reading.quotations import Quotation, find_quotations
+from hearsay.reading.quotations import find_quotations
+from hearsay.reading.quoted_parts import find_quoted_parts
 from hearsay.reading.tokens import Marked, Sentence, tokenize
 from hearsay.records import Mention, Span, Zone, ZoneKind
 from hearsay.text.sentences import split_sentences
@@ -31,15 +32,25 @@ class Paragraph(msgspec.Struct, frozen=True):
     sentences: tuple[Span, ...]
 
 
-def split_paragraphs(text: str, zones: Sequence[Zone], quotations: Sequence[Quotation], pack: Pack) -> list[Paragraph]:
-    """Split the zones that are read into sentences; a quotation is not cut."""
-    whole = [quotation.span for quotation in quotations]
+def split_paragraphs(text: str, zones: Sequence[Zone], marked: Marked, pack: Pack) -> list[Paragraph]:
+    """Split the zones that are read into sentences; a quotation is not cut, nor a date: "am 7. April"."""
+    whole = _uncut(text, marked)
     ends = pack.source.language.sentence_ends
     return [
         Paragraph(zone, split_sentences(text, zone.span, ends=ends, abbreviations=pack.abbreviations, whole=whole))
         for zone in zones
         if zone.kind in _READ_ZONES
     ]
+
+
+def _uncut(text: str, marked: Marked) -> list[Span]:
+    """Order the quotations and, outside of them, the times that hold a dot."""
+    dotted = [span for span in marked.times if "." in text[span[0] : span[1]]]
+    spans: list[Span] = []
+    for span in sorted([*(quotation.span for quotation in marked.quotations), *dotted]):
+        if not spans or span[0] >= spans[-1][1]:
+            spans.append(span)
+    return spans
 
 
 def find_attributions(
@@ -50,13 +61,14 @@ def find_attributions(
     quotations = find_quotations(text, read_spans, pairs=pack.source.quotations.pairs)
     quotations = find_dash_speech(text, read_spans, quotations, pack)
     marked = Marked(quotations, names, times)
-    paragraphs = split_paragraphs(text, zones, quotations, pack)
+    paragraphs = split_paragraphs(text, zones, marked, pack)
     course = Course()
     for paragraph in paragraphs:
         course.open_paragraph()
         for span, sentence, attributions in _read_sentences(text, paragraph, marked, pack):
             join(course, attributions, sentence, span)
-    return [attribution for attribution in course.found if attribution.content], paragraphs
+    found = [attribution for attribution in course.found if attribution.content]
+    return [*found, *find_quoted_parts(text, found, quotations, pack)], paragraphs
 
 
 _Read = tuple[Span, Sentence, list[Attribution]]

@@ -65,11 +65,15 @@ def is_content(sentence: Sentence, begin: int, end: int, detail: str) -> bool:
     if detail in ("clause", "finite"):
         if detail == "finite" and not any(flag & _FINITE for flag in flags[begin:end]):
             return False
-        opens_badly = flags[begin] & _NO_CLAUSE_OPENER and not flags[begin] & Flag.NAME
+        opens_badly = bool(flags[begin] & _NO_CLAUSE_OPENER) and not flags[begin] & Flag.NAME
+        if flags[begin] & Flag.PREPOSITION and sentence.is_verb_second:  # "…, in der Stadt seien Häuser zerstört"
+            opens_badly = not any(flag & Flag.TOLD_MOOD for flag in flags[begin : end - 1])
         opens_badly = opens_badly or (sentence.is_verb_second and _opens_relative(sentence, begin))
         fewest = 2 if begin and sentence.lows[begin - 1] in (",", ":") else 3
         return not opens_badly and (words >= fewest or is_quotation(sentence, begin))
     if detail == "phrase":
+        if sentence.is_verb_second and flags[begin] & Flag.AUXILIARY:  # "ablehnt wurde": nothing is denied behind it
+            return False
         return not flags[begin] & (Flag.PREPOSITION | Flag.CONJUNCTION | Flag.SUBORDINATOR) or bool(
             flags[begin] & Flag.NAME
         )
@@ -81,8 +85,9 @@ def _opens_relative(sentence: Sentence, begin: int) -> bool:
     flags = sentence.flags
     follows = flags[begin + 1] if begin + 1 < len(flags) else 0
     opens = Flag.PREPOSITION | Flag.PRONOUN | Flag.OTHER_PRONOUN | Flag.TIME | Flag.NEGATION
-    is_relative = flags[begin] & Flag.DETERMINER and follows & opens and not follows & (Flag.NAME | Flag.DETERMINER)
-    return bool(is_relative or flags[begin] & Flag.AUXILIARY)
+    is_article = bool(flags[begin] & Flag.DETERMINER)
+    is_relative = bool(follows & opens and not follows & (Flag.NAME | Flag.DETERMINER) or follows & Flag.POSSESSIVE)
+    return is_article and is_relative or bool(flags[begin] & Flag.AUXILIARY)
 
 
 def _adjunct_cut(matching: Matching, begin: int, end: int, *, is_phrase: bool) -> int:

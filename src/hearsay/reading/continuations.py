@@ -8,9 +8,11 @@ from collections.abc import Sequence
 import msgspec
 
 from hearsay.packs.compiler import Flag
-from hearsay.reading.frames import Attribution
+from hearsay.reading.frames import Attribution, directness_of
 from hearsay.reading.tokens import Sentence
 from hearsay.records import Directness, Span
+
+_FINITE = Flag.AUXILIARY | Flag.VERB | Flag.CUE | Flag.TOLD_MOOD
 
 
 class Course(msgspec.Struct):
@@ -34,8 +36,8 @@ def join(course: Course, attributions: list[Attribution], sentence: Sentence, sp
     _point_back(course.previous, attributions)
     if course.found:
         _continue(course, attributions, sentence, span)
-        if not attributions and any(flag & Flag.TOLD_MOOD for flag in sentence.flags):
-            _go_on_telling(course, attributions, span)
+        if _is_told(attributions, sentence):
+            _go_on_telling(course, attributions, sentence, span)
     course.found += attributions
     course.previous = span
     course.is_first = False
@@ -67,18 +69,29 @@ def _continue_quotation(course: Course, attributions: list[Attribution], sentenc
         speaker.trace.append("continued-quotation")
 
 
-def _go_on_telling(course: Course, attributions: list[Attribution], span: Span) -> None:
+def _is_told(attributions: list[Attribution], sentence: Sentence) -> bool:
+    """Tell whether a sentence's mood says that it is reported; where it reports itself, its own verb has to be in it."""
+    if not attributions:
+        return any(flag & Flag.TOLD_MOOD for flag in sentence.flags)
+    verb = next((k for k, flag in enumerate(sentence.flags) if flag & _FINITE), None)
+    is_inner = all(cue[0] > sentence.starts[0] for attribution in attributions for cue in attribution.cue[:1])
+    return verb is not None and bool(sentence.flags[verb] & Flag.TOLD_MOOD) and is_inner
+
+
+def _go_on_telling(course: Course, attributions: list[Attribution], sentence: Sentence, span: Span) -> None:
     """Give a sentence whose mood tells that it is reported, and by nobody named, to the speaker of the one before."""
     last = course.found[-1]
     if last.sentence != course.previous or not last.content or any(start >= span[0] for start, _ in last.content):
         return
-    if last.trace[-1:] == ["told-mood"]:
+    directness = directness_of(sentence.quotations.values(), [span], sentence.text)
+    if last.trace[-1:] == ["told-mood"] and not attributions:
         last.content.append(span)
         last.sentence = span
+        last.directness = Directness.MIXED if directness is not last.directness else directness
         return
     told = msgspec.structs.replace(last, sentence=span, cue=[], content=[span], trace=[*last.trace, "told-mood"])
-    told.directness, told.is_open, told.absorbs = Directness.INDIRECT, False, False
-    attributions.append(told)
+    told.directness, told.is_open, told.absorbs = directness, False, False
+    attributions.insert(0, told)
 
 
 def _last_direct(found: list[Attribution]) -> Attribution | None:

@@ -118,6 +118,53 @@ def is_word(sentence: Sentence, k: int) -> bool:
     return not sentence.flags[k] & Flag.PUNCTUATION
 
 
+def is_account(matching: Matching, phrase: Range) -> bool:
+    """Tell whether a phrase is what somebody says or thinks: "ersten Angaben", "Polizeiangaben"."""
+    return any(low.endswith(matching.pack.accounts or ("\0",)) for low in matching.sentence.lows[slice(*phrase)])
+
+
+def bare_phrase(matching: Matching, phrase: Range) -> Range:
+    """End a phrase before what hangs on it by a preposition, and before what does not belong to it at all.
+
+    "laut Polizei in der Nacht", "nach Angaben der Polizei etwa 30 Häuser", "laut Gesetz verboten".
+    """
+    sentence = matching.sentence
+    first, end = phrase
+    for k in range(first + 1, end):
+        flag = sentence.flags[k]
+        is_attribute = sentence.lows[k] in matching.pack.partitives
+        if flag & Flag.NAME and not flag & Flag.ADVERB or is_attribute:
+            continue
+        if flag & (Flag.PREPOSITION | Flag.ADVERB) or _is_stray(sentence, k):
+            return first, k
+    return phrase
+
+
+def _is_stray(sentence: Sentence, k: int) -> bool:
+    """Tell whether a token opens another phrase: an article that is no genitive, a small word right behind a noun."""
+    flag, before = sentence.flags[k], sentence.flags[k - 1]
+    if flag & Flag.DETERMINER and not before & (Flag.PREPOSITION | Flag.DETERMINER | Flag.CONJUNCTION):
+        return not flag & Flag.GENITIVE
+    if flag or not sentence.has_capital_nouns or sentence.text[sentence.starts[k]].isupper():
+        return False
+    following = sentence.starts[k + 1] if k + 1 < len(sentence.starts) else -1
+    return sentence.text[sentence.starts[k - 1]].isupper() and not sentence.text[following].isupper()
+
+
+def is_oblique(matching: Matching, phrase: Range) -> bool:
+    """Tell whether a phrase beside a verb is an object by its article or ending: "den Rat", "dem Sender", "Холту"."""
+    flag = matching.sentence.flags[phrase[0]]
+    is_governed = phrase[0] > 0 and matching.sentence.flags[phrase[0] - 1] & Flag.PREPOSITION
+    if matching.pattern.anchor.type is not ElementKind.CLASS or is_governed:
+        return False
+    if matching.pack.source.language.declensions:
+        last = matching.sentence.flags[phrase[1] - 1]
+        return bool(last & Flag.OBLIQUE and last & flag & Flag.NAME)
+    return matching.sentence.is_verb_second and bool(
+        flag & Flag.OBLIQUE and flag & (Flag.DETERMINER | Flag.OTHER_PRONOUN)
+    )
+
+
 def skip_right(sentence: Sentence, position: int) -> int:
     """Step right over adverbs, times and parentheses, and the preposition of a time."""
     size = len(sentence.flags)

@@ -7,11 +7,14 @@ the side of the verb on which it stands (predicate-argument structure).
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from hearsay.packs.cutting import Cutter, is_unspaced, stands_apart
+from hearsay.packs.declensions import Table, decline_cases, read_declensions
 from hearsay.packs.loading import load_pack_source
 from hearsay.packs.schema import EventFrame, EventWords, Language, Words
 from hearsay.text.folding import fold_word
@@ -86,6 +89,15 @@ class EventLexicon(NamedTuple):
     places: frozenset[str]
     support_forms: dict[str, str]  # a form of a supporting verb -> its slot
     elisions: str = ""  # words that lean on the next one with an apostrophe
+    is_verb_first: bool = False  # who does it stands right behind the verb
+    cutter: Cutter | None = None  # where words are written without spaces
+    joined: frozenset[str] = frozenset()  # words of closed classes whose syllables are written apart
+    cases: tuple[str, ...] = ()  # names of the cases, where endings tell roles
+    declensions: Table = {}
+    word_cases: dict[str, frozenset[str]] = {}  # a form of a party or object -> the cases that it can be
+    is_verb_second: bool = False
+    has_left_markers: bool = False  # prepositional phrases stand between subject and verb
+    has_bare_recipients: bool = False  # who gets an object may stand right behind it without a preposition
 
 
 def lower_view(text: str) -> str:
@@ -120,6 +132,10 @@ def find_triggers(text: str, language: str) -> tuple[Trigger, ...]:
 def _whole_words(view: str, lexicon: EventLexicon) -> Iterator[Trigger]:
     is_inside, rest = _word_before().match, _rest_of_word().match
     for index, start, end in lexicon.automaton.find_matches_as_indexes(view):
+        if lexicon.cutter and (is_unspaced(view[start]) or is_unspaced(view[end - 1])):
+            if index < len(lexicon.entries) and stands_apart(view, start, end):
+                yield Trigger(start, end, "", lexicon.entries[index])
+            continue
         if start and is_inside(view, start - 1):
             continue
         following = rest(view, end)
@@ -155,24 +171,94 @@ def compile_lexicon(events: EventWords, language: Language, words: Words) -> Eve
     roles = ("genitive", "accusative", "agent", "accused")
     events = msgspec.structs.replace(events, **{role: fold_word(getattr(events, role)) for role in roles})
     entries = _compile_entries(events, language)
-    phrases = list(entries)
+    word_cases = _add_declined(entries, events, language)
+    classes = _compile_classes(events, words)
+    phrases = list(entries) or ["\x00"]
+    if not language.spaces:
+        # Words that are none of the lexicon's keep those inside them from being seen.
+        phrases += sorted((_list_closed_words(events, words, entries) | set(classes)) - set(phrases))
+    automaton = AhoCorasick(phrases, matchkind=MatchKind.LeftmostLongest)
     return EventLexicon(
         events=events,
-        automaton=AhoCorasick(phrases or ["\x00"], matchkind=MatchKind.LeftmostLongest),
+        automaton=automaton,
         entries=tuple(entries.values()) or (Entry(),),
         markers={form: fold_word(name) for name, forms in events.markers.items() for form in split_commas(forms)},
         endings=_compile_endings(events),
-        classes=_compile_classes(events, words),
+        classes=classes,
         adverb_endings=tuple(words.adverb_endings.split()),
         places=frozenset(split_commas(events.place)),
-        support_forms=_slots_of(events.support, language),
+        support_forms=_slots_of(events.support, _list_slots(events, language)),
         elisions=language.elisions,
+        is_verb_first=language.verb_first,
+        cases=tuple(events.cases.split()),
+        declensions=read_declensions(language.declensions),
+        word_cases=word_cases,
+        is_verb_second=language.verb_second,
+        cutter=None if language.spaces else Cutter(automaton),
+        joined=_list_joined_words(events, classes),
+        has_bare_recipients=any(_has_bare_recipient(sense.frame) for sense in _senses(entries)),
+        has_left_markers=not events.markers_follow
+        and (
+            events.agent in map(fold_word, events.passive)
+            or any(_has_left_marker(sense.frame) for sense in _senses(entries))
+        ),
     )
 
 
-def _slots_of(rows: list[str], language: Language) -> dict[str, str]:
+def _list_joined_words(events: EventWords, classes: dict[str, frozenset[str]]) -> frozenset[str]:
+    """List the words of closed classes with spaces in them, where verbs have one form and so no endings."""
+    markers = (form for forms in events.markers.values() for form in split_commas(forms))
+    return frozenset(word for word in (*classes, *markers) if " " in word) if events.uninflected else frozenset()
+
+
+def _senses(entries: dict[str, Entry]) -> Iterator[Sense]:
+    return (sense for entry in entries.values() for sense in entry.senses)
+
+
+def _has_left_marker(frame: Frame) -> bool:
+    """Tell whether a pattern for verbs has a preposition before the verb: "{actor} 向 {recipient} <verb>"."""
+    patterns = (pattern for pattern in frame.patterns if not pattern.is_noun)
+    return any(hole.side == LEFT and hole.marker for pattern in patterns for hole in pattern.holes)
+
+
+def _has_bare_recipient(frame: Frame) -> bool:
+    """Tell whether a recipient without a marker stands behind an object: "{actor} <verb> {object} {recipient}"."""
+    rights = ([hole for hole in pattern.holes if hole.side == RIGHT] for pattern in frame.patterns)
+    pairs = ((first, second) for holes in rights for first, second in pairwise(holes))
+    return any(first.role == "object" and second.role == "recipient" and not second.marker for first, second in pairs)
+
+
+def _list_closed_words(events: EventWords, words: Words, entries: dict[str, Entry]) -> set[str]:
+    """List what a run of letters is cut into beside the event words."""
+    markers = {form for forms in events.markers.values() for form in split_commas(forms)}
+    plain = [*events.numbers, *events.possible, *events.planned, *events.planned_last, *events.counters.split()]
+    joined = {both for marker in markers for word in entries for both in (marker + word, word + marker)}
+    return (markers | set(map(fold_word, plain)) | set(map(fold_word, words.whole.split())) - joined) - {""}
+
+
+def _add_declined(entries: dict[str, Entry], events: EventWords, language: Language) -> dict[str, frozenset[str]]:
+    """Add the other cases of parties, objects and nouns to the entries; return the cases of each form."""
+    names = ("", *events.cases.split())
+    table = read_declensions(language.declensions) if events.cases else {}
+    cases: dict[str, frozenset[str]] = {}
+    for phrase, entry in list(entries.items()) if table else ():
+        if entry.senses and all(sense.form != NOUN for sense in entry.senses):
+            continue
+        for case, form in decline_cases(phrase, table):
+            if form == phrase or form not in entries or form in cases:
+                entries.setdefault(form, entry)
+                own = {"", events.accusative} if case < 0 and entry.object else {names[case + 1]}
+                cases[form] = cases.get(form, frozenset()) | own
+    return cases
+
+
+def _list_slots(events: EventWords, language: Language) -> list[str]:
+    """List the slots that forms in a row of verbs fill, in order."""
+    return (events.slots or language.slots).split()
+
+
+def _slots_of(rows: list[str], slots: list[str]) -> dict[str, str]:
     """Map each form to its slot; a form that is both finite and participle counts as participle."""
-    slots = language.slots.split()
     return {form: _slot(slots, k) for row in rows for k, form in enumerate(split_row(row))}
 
 
@@ -198,9 +284,9 @@ def _compile_classes(events: EventWords, words: Words) -> dict[str, frozenset[st
         "determiner": words.determiners.split(),
         "preposition": [*words.prepositions.split(), *(form for f in events.markers.values() for form in f.split(","))],
         "conjunction": words.conjunctions.split(),
-        "relative": words.relatives.split(),
+        "relative": [word for word in words.relatives.split() if word != events.genitive],
         "subordinator": words.subordinators.split(),
-        "stop": f"{words.complementizers} {words.subordinators} {events.clause_ends}".split(),
+        "stop": [*words.complementizers.split(), *_subordinators(events, words), *events.clause_ends.split()],
         "passive": events.passive,
         "support": [form for row in events.support for form in split_row(row)],
         "control_subject": [form for row in events.control_subject for form in split_row(row)],
@@ -214,12 +300,19 @@ def _compile_classes(events: EventWords, words: Words) -> dict[str, frozenset[st
     return {word: frozenset(names) for word, names in classes.items()}
 
 
+def _subordinators(events: EventWords, words: Words) -> list[str]:
+    """List what opens a clause; where markers follow, a postposition listed among it only ends a phrase."""
+    forms = (form for row in events.markers.values() for form in split_commas(row))
+    markers = {word for form in forms for word in form.split()} if events.markers_follow else set()
+    return [word for word in words.subordinators.split() if fold_word(word) not in markers]
+
+
 def _compile_entries(events: EventWords, language: Language) -> dict[str, Entry]:
     """Collect all that each word or phrase can be."""
     entries: dict[str, Entry] = {}
     for event_frame in events.frames:
         frame = compile_frame(event_frame, events)
-        for phrase, form in _forms(event_frame, language):
+        for phrase, form in _forms(event_frame, events, language):
             entry = entries.get(phrase, Entry())
             entries[phrase] = entry._replace(senses=(*entry.senses, Sense(frame, form)))
     for table, is_organ in ((events.organs, True), (events.people, False)):
@@ -232,11 +325,11 @@ def _compile_entries(events: EventWords, language: Language) -> dict[str, Entry]
     return entries
 
 
-def _forms(frame: EventFrame, language: Language) -> Iterator[tuple[str, str]]:
+def _forms(frame: EventFrame, events: EventWords, language: Language) -> Iterator[tuple[str, str]]:
     """List the words of a frame, each with its slot; finite and participle forms that look alike come once."""
-    slots = language.slots.split()
+    slots = _list_slots(events, language)
     for row in frame.verbs:
-        yield from {form: _slot(slots, k) for k, form in enumerate(split_row(row))}.items()
+        yield from {form: _slot(slots, k) for k, form in enumerate(split_row(row)) if form[0] != "-"}.items()
     for noun in split_commas(frame.nouns):
         yield noun, NOUN
 

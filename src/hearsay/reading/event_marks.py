@@ -12,11 +12,15 @@ _CONTROL_REACH = 6
 _CONTROLS = frozenset({"control_subject", "control_object", "accusation"})
 # Further from the trigger than anything in its own clause.
 _OUTSIDE = 99
+_NO_CLASS: frozenset[str] = frozenset()
 
 
 def survey(scene: Scene, word: Word, form: str) -> Iterator[Surroundings]:
     """Describe what stands around a trigger: the marked parties of its clause, and who controls it from outside."""
     is_carried, is_passive, end = _read_carrier(scene, word.last + 1)
+    joined = scene.lexicon.classes.get(word.trigger.ending, _NO_CLASS)  # a verb written to its noun: "공급했다"
+    is_carried, is_passive = is_carried or "support" in joined, is_passive or "passive" in joined
+    is_carried |= is_passive
     is_owner = bool(word.trigger.ending) and scene.lexicon.events.genitive in _ending_names(scene, word)
     is_noun = form == "noun" and (is_owner or not is_carried)
     fillers = list(_resolve(scene, _clause_fillers(scene, word)))
@@ -55,10 +59,14 @@ def _clause_fillers(scene: Scene, word: Word) -> list[Filler]:
     start = word.first
     while start > 0 and not _is_break(scene, start):
         start -= 1
+    opening = next((k for k in range(start, word.first) if scene.tokens[k].is_inside), word.first)
+    own = [filler for filler in scene.fillers if start <= filler.first and filler.last < word.first]
+    # Who is said to act stands in the content; who says it acts only where nobody does there.
+    is_told = any(filler.first >= opening and _is_nominative(filler) for filler in own)
     return [
         filler._replace(distance=word.first - filler.last)
-        for filler in scene.fillers
-        if start <= filler.first and filler.last < word.first
+        for filler in own
+        if filler.first >= opening or (_is_nominative(filler) and not is_told)
     ]
 
 
@@ -124,11 +132,13 @@ def _control(
 ) -> Surroundings:
     """Find who acts where another verb speaks of the act: the accused, the one asked, or who denies or promises it."""
     events = scene.lexicon.events
-    target = next((filler for filler in fillers if filler.party and events.accused in filler.markers), None)
+    is_aimed = bool(controls & {"accusation", "control_object"})
+    aimed = (filler for filler in fillers if is_aimed and filler.party and events.accused in filler.markers)
+    target = next(aimed, None)
     if "control_object" in controls and not target:
         target = _asked(fillers, events.accusative)
     others = [filler for filler in fillers if filler is not target and not _is_nominative(filler)]
-    if target and controls & {"accusation", "control_object"}:
+    if target:
         actor = target._replace(markers=UNMARKED, distance=_OUTSIDE)
         return Surroundings([*others, actor], is_noun, doer=actor)
     if "control_subject" not in controls:

@@ -16,6 +16,8 @@ from hearsay.reading.event_subject import (
 )
 
 _OPEN_SLOTS = frozenset({"base", "ing", "infinitive"})
+# Without a subject, a phrase this near still belongs to the verb.
+_BETWEEN_REACH = 8
 
 
 class Surroundings(NamedTuple):
@@ -53,8 +55,9 @@ def _looks_nominal(scene: Scene, first: int, form: str) -> bool:
     before = scene.ends.get(first - 1)
     if form == "ing":
         return scene.has(first - 1, "determiner") or bool(before and before.is_adjective)
-    is_owned = bool(before and (before.is_adjective or before.markers != ("",)))
-    is_after_preposition = scene.has(first - 1, "preposition") and scene.tokens[first - 1].word != "to"
+    is_owned = bool(before and (before.is_adjective or "" not in before.markers))
+    is_verbal = scene.tokens[first - 1].word == "to" or scene.has(first - 1, "auxiliary")
+    is_after_preposition = scene.has(first - 1, "preposition") and not is_verbal
     return is_owned or is_after_preposition or (scene.has(first - 1, "determiner") and not before)
 
 
@@ -66,13 +69,43 @@ def _is_compound(scene: Scene, word: Word, fillers: list[Filler]) -> bool:
 
 
 def _survey_verb(scene: Scene, word: Word, form: str) -> Surroundings:
-    is_open = form in _OPEN_SLOTS
+    is_open = form in _OPEN_SLOTS or scene.lexicon.events.uninflected
     subject = find_subject(scene, word.first - 1, is_open=is_open)
-    right = list(read_right(scene, word.last + 1))
+    right = list(read_right(scene, _after_aspect(scene, word.last + 1)))
     left = _side(group(scene, subject.actor), LEFT) if subject.actor else []
+    between = read_between(scene, subject.actor, word.first)
     is_passive = subject.is_passive and form not in _OPEN_SLOTS
     is_reduced = form == "participle" and bool(right) and right[0].markers == (scene.lexicon.events.agent,)
-    return Surroundings([*left, *right], is_noun=False, is_passive=is_passive or is_reduced)
+    is_reduced |= form == "participle" and bool(scene.lexicon.cases)
+    return Surroundings([*left, *between, *right], is_noun=False, is_passive=is_passive or is_reduced)
+
+
+def _after_aspect(scene: Scene, index: int) -> int:
+    """Step over what shows aspect behind a verb that has one form: "供应了"."""
+    while scene.lexicon.events.uninflected and scene.has(index, "auxiliary"):
+        index += 1
+    return index
+
+
+def read_between(scene: Scene, subject: Filler | None, end: int) -> list[Filler]:
+    """Read the prepositional phrases between a subject and its verb, where the language has them there."""
+    if not scene.lexicon.has_left_markers:
+        return []
+    start = subject.last if subject else max(0, end - 1 - _BETWEEN_REACH)
+    heads = [merge_organ(scene, filler) for filler in scene.fillers if start < filler.first and filler.last < end]
+    marked = [(head, _marker_before(scene, head.first)) for head in heads]
+    return [
+        head._replace(side=LEFT, markers=(marker,), distance=end - head.last)
+        for head, marker in marked
+        if marker is not None
+    ]
+
+
+def _marker_before(scene: Scene, first: int) -> str | None:
+    """Return the marker of the preposition before a noun phrase."""
+    while scene.has(first - 1, "determiner"):
+        first -= 1
+    return scene.lexicon.markers.get(scene.tokens[first - 1].word) if first else None
 
 
 def _side(fillers: list[Filler], side: int) -> list[Filler]:
@@ -82,6 +115,8 @@ def _side(fillers: list[Filler], side: int) -> list[Filler]:
 def _survey_noun(scene: Scene, word: Word) -> Surroundings:
     """Read the noun phrase around an event noun, and the verb that carries it."""
     modifiers, index = _read_modifiers(scene, word.first - 1)
+    while scene.lexicon.events.uninflected and scene.has(index, "auxiliary") and index:
+        index -= 1
     right, is_passive = _skip_support(scene, word.last + 1)
     after = list(read_right(scene, right))
     subject = Subject()
@@ -92,11 +127,13 @@ def _survey_noun(scene: Scene, word: Word) -> Surroundings:
         subject = subject if _is_carried(scene, index, subject) else Subject()
     doers = _side(group(scene, subject.actor), LEFT) if subject.actor and not subject.is_passive else []
     doer = doers[0] if doers else None
-    return Surroundings([*modifiers, *after, *doers[1:]], True, is_passive, doer, subject.patient)
+    between = read_between(scene, subject.actor, index + 1) if scene.has(index, "support") else []
+    return Surroundings([*modifiers, *between, *after, *doers[1:]], True, is_passive, doer, subject.patient)
 
 
 def _is_open_support(scene: Scene, index: int) -> bool:
-    return scene.lexicon.support_forms.get(scene.tokens[index].word) in _OPEN_SLOTS
+    is_open = scene.lexicon.support_forms.get(scene.tokens[index].word) in _OPEN_SLOTS
+    return is_open or scene.lexicon.events.uninflected
 
 
 def _is_carried(scene: Scene, index: int, subject: Subject) -> bool:
@@ -120,8 +157,12 @@ def _read_modifiers(scene: Scene, index: int) -> tuple[list[Filler], int]:
             fillers.append(owner._replace(side=LEFT, markers=(genitive,)))
             index = owner.first - 1
             break
-        if filler:
-            fillers.append(filler._replace(side=LEFT, markers=("",)))
+        if filler and scene.lexicon.has_left_markers and (marker := _marker_before(scene, filler.first)):
+            fillers.append(filler._replace(side=LEFT, markers=(marker,)))
+            index = filler.first - 2
+        elif filler:
+            markers = filler.markers if scene.lexicon.cases else ("",)
+            fillers.append(filler._replace(side=LEFT, markers=markers))
             index = filler.first - 1
         elif scene.has(index, "preposition", "auxiliary", "stop", "support", "control_subject", "control_object"):
             break
@@ -159,7 +200,8 @@ def read_right(scene: Scene, index: int) -> Iterator[Filler]:
         filler = starts.get(index)
         if filler:
             is_owner = filler.markers == (scene.lexicon.events.genitive,)
-            phrase.append(filler._replace(side=RIGHT, markers=(marker,), distance=distance, is_owner=is_owner))
+            markers = filler.markers if scene.lexicon.cases and not marker else (marker,)
+            phrase.append(filler._replace(side=RIGHT, markers=markers, distance=distance, is_owner=is_owner))
             index = filler.last
         elif new_marker or scene.has(index, "preposition"):
             yield from close_phrase(scene, phrase, index - 1)
@@ -207,15 +249,31 @@ def close_phrase(scene: Scene, phrase: list[Filler], last: int) -> Iterator[Fill
     """Yield what a finished noun phrase names: its head, and a named party before it ("sent Ukraine tanks")."""
     if not phrase:
         return
+    if scene.lexicon.cases:  # each noun tells its own role by its case
+        yield from (merge_organ(scene, filler) for filler in phrase if not filler.is_adjective)
+        return
     head = merge_organ(scene, phrase[-1])
     trailing = [k for k in range(head.last + 1, last + 1) if not _is_loose(scene, k)]
     for filler in phrase[:-1]:
         is_party = filler.is_named and not (filler.is_adjective or filler.is_owner or head.party)
-        if filler.first < head.first and (is_party or (filler.number is not None and filler.party is None)):
+        is_party |= scene.lexicon.is_verb_first and _is_party_behind_verb(scene, filler)
+        is_given = scene.lexicon.has_bare_recipients and filler.object is not None and head.is_named
+        is_count = filler.number is not None and filler.party is None
+        if filler.first < head.first and (is_party or is_given or is_count):
             yield filler
     is_whole = not (trailing or head.is_owner or head.is_adjective)
     if is_whole or head.number is not None or (head.is_named and (head.is_place or head.is_adjective)):
         yield head
+
+
+def _is_party_behind_verb(scene: Scene, filler: Filler) -> bool:
+    """Tell whether a party stands for itself before another one behind a verb that opens its clause (Arabic).
+
+    An organ right before its state ("government Japan") does not: the state that follows stands for it.
+    """
+    following = next((other for other in scene.fillers if other.first == filler.last + 1), None)
+    is_part = filler.is_organ and following is not None and following.is_named and following.is_place
+    return filler.party is not None and not (filler.is_adjective or filler.is_owner or is_part)
 
 
 def _is_loose(scene: Scene, index: int) -> bool:

@@ -5,7 +5,7 @@ A hole takes the nearest filler that bears its marker and can play its role; the
 
 from collections.abc import Sequence
 
-from hearsay.packs.schema import ObjectClass
+from hearsay.packs.schema import EventWords, ObjectClass
 from hearsay.reading.event_lexicon import EITHER, LEFT, RIGHT, EventLexicon, EventPattern, Frame, Hole
 from hearsay.reading.event_order import Surroundings
 from hearsay.reading.event_scene import Filler, Word
@@ -65,14 +65,15 @@ def _turn(pattern: EventPattern, around: Surroundings, lexicon: EventLexicon) ->
         return holes
     if events.markers_follow:
         return [turned for hole in holes for turned in _turn_marked(hole, doer, lexicon)]
-    return _turn_ordered(holes, doer, events.agent)
+    return _turn_ordered(holes, doer, events)
 
 
-def _turn_ordered(holes: list[Hole], doer: str, agent: str) -> list[Hole]:
+def _turn_ordered(holes: list[Hole], doer: str, events: EventWords) -> list[Hole]:
     """Turn a pattern with word order round: its first object becomes the subject, its subject stands behind "by"."""
-    first = next((hole for hole in holes if hole.marker == "" and hole.side == RIGHT), None)
-    turned = [hole._replace(side=LEFT) if hole == first else hole for hole in holes if hole.role != doer]
-    return [*turned, Hole(doer, agent, RIGHT)]
+    own = {"", events.accusative}
+    first = next((hole for hole in holes if hole.marker in own and hole.side == RIGHT), None)
+    turned = [hole._replace(side=LEFT, marker="") if hole == first else hole for hole in holes if hole.role != doer]
+    return [*turned, Hole(doer, events.agent, EITHER)]
 
 
 def _turn_marked(hole: Hole, doer: str, lexicon: EventLexicon) -> list[Hole]:
@@ -85,7 +86,7 @@ def _turn_marked(hole: Hole, doer: str, lexicon: EventLexicon) -> list[Hole]:
 def _doer_role(pattern: EventPattern, lexicon: EventLexicon) -> str:
     """Return the role of who acts: the subject of a verb, the owner of a noun ("{recipient}'s purchase")."""
     marker = lexicon.events.genitive if pattern.is_noun else ""
-    return next((hole.role for hole in pattern.holes if hole.marker == marker), "actor")
+    return next((hole.role for hole in pattern.holes if hole.marker == marker and hole.role != "object"), "actor")
 
 
 def _nearest(

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from hearsay.packs.declensions import list_cases
 from hearsay.reading.event_lexicon import EventLexicon, Trigger, lower_view
 from hearsay.reading.event_tokens import Known, Token, find_bounds, find_tokens, token_range, within
 from hearsay.records import Mention, MentionKind, Span
@@ -15,6 +16,10 @@ _NUMBER = re.compile(r"\d+(?:,\d{2,3})*(?:\.\d+)?")
 # A number and what it counts: "40 pro-democracy protesters", "at least 12 young people".
 _COUNT_REACH = 3
 UNMARKED = ("",)
+# A particle of subjects shows that a noun phrase ends there, which one without any does not.
+_SUBJECT = ("", "-")
+# A name in another case than the first is no subject, though the patterns of its language name no cases.
+_OBLIQUE = ("~",)
 
 
 class Filler(NamedTuple):
@@ -80,7 +85,12 @@ def _place_words(triggers: Sequence[Trigger], bounds: Span, tokens: list[Token])
     low = bisect_left(triggers, bounds[0], key=lambda trigger: trigger.start)
     high = bisect_left(triggers, bounds[1], key=lambda trigger: trigger.start)
     placed = ((token_range((trigger.start, trigger.end), tokens), trigger) for trigger in triggers[low:high])
-    return [Word(*place, trigger) for place, trigger in placed if place]
+    return [Word(*place, trigger) for place, trigger in placed if place and _is_aligned(place, trigger, tokens)]
+
+
+def _is_aligned(place: Span, trigger: Trigger, tokens: list[Token]) -> bool:
+    """Tell whether a word stands by itself and not inside a name that has no spaces in it."""
+    return tokens[place[0]].start == trigger.start
 
 
 def _find_fillers(known: Known, bounds: Span, scene: Scene) -> list[Filler]:
@@ -113,8 +123,25 @@ def _name_filler(mention: Mention, place: Span, ending: str, scene: Scene) -> Fi
         is_place=mention.kind in _PLACES,
         is_named=True,
         is_person=mention.kind is MentionKind.PERSON,
-        markers=find_markers(place[1], ending, scene),
+        markers=_markers_of_name(mention, place, ending, scene),
     )
+
+
+def _markers_of_name(mention: Mention, place: Span, ending: str, scene: Scene) -> tuple[str, ...]:
+    """Return the markers of a name: where it is declined the cases that its form can be, else its ending's."""
+    lexicon = scene.lexicon
+    if not lexicon.cases and (lexicon.events.markers_follow or not lexicon.declensions):
+        return find_markers(place[1], ending, scene)
+    form = " ".join(token.word for token in scene.tokens[place[0] : place[1] + 1])
+    cases = list_cases(form, mention.name, lexicon.declensions)
+    if lexicon.cases:
+        return tuple("" if case < 0 else lexicon.cases[case] for case in sorted(cases)) or UNMARKED
+    return UNMARKED if -1 in cases or not cases or _belongs_to_party(place[0], scene) else _OBLIQUE
+
+
+def _belongs_to_party(first: int, scene: Scene) -> bool:
+    """Tell whether a name in another case only owns the party right before it: "prezident Ruska"."""
+    return any(word.last == first - 1 and word.trigger.entry.party for word in scene.words)
 
 
 def _name_ending(mention: Mention, last: int, scene: Scene) -> str:
@@ -144,6 +171,9 @@ def _word_fillers(scene: Scene) -> Iterator[Filler]:
         if entry.party or entry.object:
             token = scene.tokens[last]
             markers = find_markers(last, token.word[trigger.end - token.start :], scene)
+            if scene.lexicon.cases:
+                form = " ".join(token.word for token in scene.tokens[first : last + 1])
+                markers = tuple(sorted(scene.lexicon.word_cases.get(form, ()))) or UNMARKED
             yield Filler(first, last, entry.party, entry.object, is_organ=entry.is_organ, markers=markers)
 
 
@@ -156,7 +186,7 @@ def find_markers(last: int, ending: str, scene: Scene) -> tuple[str, ...]:
             if len(following) == count and all(not token.gap.strip() for token in following):
                 marker = lexicon.markers.get(" ".join(token.word for token in following))
                 if marker:
-                    return (marker,)
+                    return _SUBJECT if marker == "-" else (marker,)
     return tuple("" if marker == "-" else marker for marker in lexicon.endings.get(ending, UNMARKED))
 
 
@@ -169,12 +199,49 @@ def _count(taken: dict[int, Filler], scene: Scene) -> list[Filler]:
         if number is None or (index and _number(index - 1, scene) is not None and index - 1 not in taken):
             continue
         last, number = _magnify(index, number, scene)
-        counted = next((k for k in range(last + 1, last + 2 + _COUNT_REACH) if k in countable), None)
-        if counted is not None and not any(is_end(k, scene) for k in range(last + 1, counted)):
-            fillers[counted] = fillers[counted]._replace(number=number)
+        bare = _bare_number(index, last, number, scene)
+        before = _find_counted_before(index, fillers, scene)
+        counted = _find_counted(bare, last, countable, scene) if before is None else None
+        if before is not None:
+            fillers[before] = _join_count(fillers[before], bare)
+        elif counted is not None:
+            fillers[counted] = _with_number(fillers[counted], number, scene)
         else:
-            fillers[index] = _bare_number(index, last, number, scene)
+            fillers[index] = bare
     return list(fillers.values())
+
+
+def _with_number(counted: Filler, number: float, scene: Scene) -> Filler:
+    """Give a noun phrase its number; where there are cases it decides that of the noun: "15 студентов"."""
+    if not scene.lexicon.cases:
+        return counted._replace(number=number)
+    markers = tuple({*counted.markers, "", scene.lexicon.events.accusative})
+    return counted._replace(number=number, markers=markers)
+
+
+def _find_counted(bare: Filler, last: int, countable: set[int], scene: Scene) -> int | None:
+    """Return where begins what a number before it counts: "40 young protesters", "12명의 학생"."""
+    if scene.lexicon.events.numbers_follow and bare.markers != UNMARKED:
+        is_owner = scene.lexicon.events.genitive in bare.markers
+        following = next((k for k in (bare.last + 1, bare.last + 2) if k in countable), None)
+        return following if is_owner else None
+    counted = next((k for k in range(last + 1, last + 2 + _COUNT_REACH) if k in countable), None)
+    return None if counted is None or any(is_end(k, scene) for k in range(last + 1, counted)) else counted
+
+
+def _find_counted_before(index: int, fillers: dict[int, Filler], scene: Scene) -> int | None:
+    """Return where begins what a number right behind it counts: "학생 15명을", "記者3人を"."""
+    if not scene.lexicon.events.numbers_follow or scene.tokens[index].gap.strip():
+        return None
+    ends = {
+        filler.last: first for first, filler in fillers.items() if filler.markers == UNMARKED and not filler.is_named
+    }
+    return ends.get(index - 1)
+
+
+def _join_count(counted: Filler, bare: Filler) -> Filler:
+    """Give a noun phrase the number behind it, which bears its marker."""
+    return counted._replace(last=bare.last, number=bare.number, markers=bare.markers)
 
 
 def _number(index: int, scene: Scene) -> float | None:
@@ -183,9 +250,15 @@ def _number(index: int, scene: Scene) -> float | None:
     match = _NUMBER.match(word)
     if _is_date_like(index, scene):
         return None
-    if match and match.end() == len(word):
+    if match and (match.end() == len(word) or _counter_ending(word[match.end() :], scene) is not None):
         return float(match.group().replace(",", ""))
     return scene.lexicon.events.numbers.get(word)
+
+
+def _counter_ending(word: str, scene: Scene) -> str | None:
+    """Return the case ending of a counter, or None for another word."""
+    endings = (word[len(counter) :] for counter in scene.lexicon.events.counters.split() if word.startswith(counter))
+    return next((ending for ending in endings if not ending or ending in scene.lexicon.endings), None)
 
 
 def _is_date_like(index: int, scene: Scene) -> bool:
@@ -218,11 +291,10 @@ def is_end(index: int, scene: Scene) -> bool:
 
 
 def _bare_number(index: int, last: int, number: float, scene: Scene) -> Filler:
-    """Make a filler of a number and its counter: "12", "১২ জনকে"."""
-    counters = scene.lexicon.events.counters.split()
+    """Make a filler of a number and its counter: "12", "১২ জনকে", "12명을"."""
     following = scene.tokens[last + 1].word if last + 1 < len(scene.tokens) else ""
-    for counter in counters:
-        ending = following[len(counter) :]
-        if following.startswith(counter) and (not ending or ending in scene.lexicon.endings):
-            return Filler(index, last + 1, number=number, markers=find_markers(last + 1, ending, scene))
+    for place, word in ((last, scene.tokens[last].word.lstrip("0123456789.,")), (last + 1, following)):
+        ending = _counter_ending(word, scene) if word else None
+        if ending is not None:
+            return Filler(index, place, number=number, markers=find_markers(place, ending, scene))
     return Filler(index, last, number=number, markers=find_markers(last, "", scene))

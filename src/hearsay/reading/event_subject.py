@@ -38,9 +38,19 @@ def group(scene: Scene, last: Filler) -> list[Filler]:
 
 def merge_organ(scene: Scene, filler: Filler) -> Filler:
     """Let a state act through its organs: "Russian troops", "Ukraine's army"."""
+    if scene.lexicon.is_verb_first:
+        return _merge_owner_behind(scene, filler)
     owner = scene.ends.get(filler.first - 1)
     if filler.is_organ and owner and owner.is_named and (owner.is_place or owner.is_adjective):
         return filler._replace(first=owner.first, party=owner.party, is_named=True)
+    return filler
+
+
+def _merge_owner_behind(scene: Scene, filler: Filler) -> Filler:
+    """Let a state act through its organs where owners stand behind them: "the army the Israeli" (Arabic)."""
+    owner = next((other for other in scene.fillers if other.first == filler.last + 1), None)
+    if filler.is_organ and owner and owner.is_named and (owner.is_place or owner.is_adjective):
+        return filler._replace(last=owner.last, party=owner.party, is_named=True)
     return filler
 
 
@@ -51,31 +61,41 @@ def find_subject(scene: Scene, index: int, *, is_open: bool) -> Subject:
     """
     patient: Filler | None = None
     is_passive = is_controlled = False
+    is_plain = scene.lexicon.events.uninflected  # the nearest party acts, whoever promises or asks it
     while index >= 0:
         filler = scene.ends.get(index)
-        if filler and _is_subject(scene, filler):
-            if not is_open or is_controlled or not find_controller(scene, filler.first - 1):
+        if filler and _is_subject(scene, filler, is_open=is_open):
+            if not is_open or is_controlled or is_plain or not find_controller(scene, filler.first - 1):
                 return Subject(filler, patient, is_passive)
             patient, index = patient or filler, find_controller(scene, filler.first - 1)
         elif scene.has(index, "control_object") and is_open:
             if patient:
                 return Subject(patient, None, is_passive)
             index -= 1
+        elif is_plain and scene.has(index, "support", "control_subject"):
+            index -= 1
         elif scene.has(index, "control_subject") and is_open:
             is_controlled, index = True, index - 1
         else:
-            is_passive |= scene.has(index, "passive") and not is_open
-            index = _step_left(scene, index, is_open=is_open)
+            following = _step_left(scene, index, is_open=is_open)
+            # A passive that is a preposition ("被 police arrested") is stepped over with its noun.
+            steps = range(max(following + 1, 0), index + 1) if is_plain else (index,)
+            is_passive |= any(scene.has(k, "passive") for k in steps) and (is_plain or not is_open)
+            index = following
     return Subject(None, None, is_passive)
 
 
-def _is_subject(scene: Scene, filler: Filler) -> bool:
+def _is_subject(scene: Scene, filler: Filler, *, is_open: bool = False) -> bool:
     """Tell whether a filler can be a subject: a party, or a bare number ("12 were killed"), behind no preposition."""
     start = merge_organ(scene, filler).first
     while scene.has(start - 1, "determiner") or (start and scene.tokens[start - 1].is_time):
         start -= 1
     has_value = filler.party is not None or filler.number is not None or filler.object is not None
-    is_marked = filler.markers != ("",) or filler.is_adjective
+    # Who is asked or accused stands in an oblique case, where there are cases.
+    is_oblique = is_open and not {scene.lexicon.events.accusative, scene.lexicon.events.accused}.isdisjoint(
+        filler.markers
+    )
+    is_marked = not ("" in filler.markers or (scene.lexicon.cases and is_oblique)) or filler.is_adjective
     is_after_preposition = scene.has(start - 1, "preposition") and not scene.has(start - 1, "stop")
     return has_value and not is_marked and not is_after_preposition
 

@@ -5,13 +5,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
+from hearsay.packs.cutting import Cutter, cut_run
 from hearsay.reading.event_lexicon import EventLexicon, Trigger, lower_view
 from hearsay.records import Mention, Span, Time
 from hearsay.text.words import word_pattern
 
 _Spanned = TypeVar("_Spanned", Mention, Time)
-_SENTENCE_START = re.compile(r"[.!?…।॥]['\"”’»)]*\s+|\n")
-_SENTENCE_END = re.compile(r"[.!?…।॥](?=\s|$)|\n")
+_SENTENCE_START = re.compile(r"[.!?…।॥]['\"”’»)]*\s+|[。！？][」』”’）)]*|\n")
+_SENTENCE_END = re.compile(r"[.!?…।॥](?=\s|$)|[。！？]|\n")
+# Wide marks part words as the narrow ones do; a full stop ends what a line's end does.
+_NARROW = str.maketrans("，、；：？！（）「」『』。", ",,;:?!()“”“”\n")
 # Who controls an infinitive stands in the same sentence; a longer reach was never right.
 _REACH = 400
 _NO_CLASS: frozenset[str] = frozenset()
@@ -58,15 +61,50 @@ def find_tokens(known: Known, spans: Sequence[Span], bounds: Span, lexicon: Even
     text, previous = known.text, bounds[0]
     times = within(known.times, bounds)
     view = lower_view(text[bounds[0] : bounds[1]])
-    for match in word_pattern(lexicon.elisions).finditer(view):
-        start, end, word = match.start() + bounds[0], match.end() + bounds[0], match.group()
+    for first, last in _words_of(known, view, bounds, lexicon):
+        start, end, word = first + bounds[0], last + bounds[0], view[first:last]
         is_inside = any(a <= start < b for a, b in spans)
         if not is_inside and spans[0][0] <= start < spans[-1][1]:
             continue
         classes = lexicon.classes.get(word) or _guess_classes(word, lexicon)
         is_time = any(time.span[0] <= start < time.span[1] for time in times)
-        yield Token(start, end, word, classes, text[previous:start], is_time, is_inside)
+        gap = text[previous:start] if lexicon.cutter is None else text[previous:start].translate(_NARROW)
+        yield Token(start, end, word, classes, gap, is_time, is_inside)
         previous = end
+
+
+def _words_of(known: Known, view: str, bounds: Span, lexicon: EventLexicon) -> Iterator[Span]:
+    """Find the words of a stretch: as they are written, cut out of runs of letters, or joined of syllables."""
+    runs = (match.span() for match in word_pattern(lexicon.elisions).finditer(view))
+    if lexicon.cutter is not None:
+        spans = (mention.span for mention in within(known.mentions, bounds))
+        names = [(start - bounds[0], end - bounds[0]) for start, end in spans]
+        return (word for run in runs for word in _cut_around(view, run, names, lexicon.cutter))
+    return _join_words(view, list(runs), lexicon) if lexicon.joined else runs
+
+
+def _join_words(view: str, words: list[Span], lexicon: EventLexicon) -> Iterator[Span]:
+    """Join the syllables of a word of the closed classes where each is written apart: "phủ nhận", "đối với"."""
+    index = 0
+    while index < len(words):
+        count = 1
+        for more in (3, 2):
+            if index + more <= len(words) and view[words[index][0] : words[index + more - 1][1]] in lexicon.joined:
+                count = more
+                break
+        yield words[index][0], words[index + count - 1][1]
+        index += count
+
+
+def _cut_around(view: str, run: Span, names: Sequence[Span], cutter: Cutter) -> Iterator[Span]:
+    """Cut a run of letters into known words, each name in it being one word."""
+    start, end = run
+    for first, last in names:
+        if start <= first < last <= end:
+            yield from cut_run(view, (start, first), cutter)
+            yield first, last
+            start = last
+    yield from cut_run(view, (start, end), cutter)
 
 
 def _guess_classes(word: str, lexicon: EventLexicon) -> frozenset[str]:

@@ -72,7 +72,9 @@ def match_frames(sentence: Sentence, pack: Pack, *, headline: bool = False) -> l
             taken.update(k for first, last in frame.cue for k in range(first, last))
     for frame in _literal_frames(sentence, pack, headline):
         places = {k for first, last in frame.cue for k in range(first, last)}
-        if not taken & places:
+        # What stands before a colon is no name of a speaker where it says itself who speaks: "Roe said: …".
+        label = set(range(*frame.who)) if frame.who and sentence.lows[frame.cue[0][0]] == ":" else set()
+        if not taken & (places | label):
             frames.append(frame)
             taken |= places
     return frames

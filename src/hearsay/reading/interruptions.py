@@ -1,7 +1,7 @@
 """Interruptions: who speaks, set between dashes inside direct speech: «The bridge, — said Roe, — is safe», – It is – said Roe.
 
 Where a language's press does so (Russian, Polish, Ukrainian), a quotation is cut in two around its speaker, and a paragraph
-that opens with a dash is a quotation up to the speaker whom a dash brings in.
+that opens with a dash is a quotation up to the speaker whom a dash brings in, or a comma as in Swedish and Finnish.
 """
 
 import re
@@ -23,6 +23,14 @@ def _speaker_pattern(dashes: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<stop>[,.!?…]?)\s{dash}\s(?P<verb>[{letter_class()}]+)"
         rf"(?:[^\n«»„“”\"]{{1,{_LONGEST}}}?(?P<close>[,.]?)\s(?P<dash>{dash}\s))?"
+    )
+
+
+@lru_cache(maxsize=1)
+def _comma_pattern() -> re.Pattern[str]:
+    """Return the pattern of a comma with the verb and the speaker behind it, up to the end of the sentence."""
+    return re.compile(
+        rf",\s(?P<verb>[{letter_class()}]+)\s[^\n,«»„“”\"]{{1,{_LONGEST}}}?(?:,[^\n,.]{{1,{_LONGEST}}})?\.(?:\s+|$)"
     )
 
 
@@ -50,6 +58,20 @@ def _of_line(text: str, span: Span, pack: Pack) -> Iterator[Quotation]:
     pieces = list(_cut(text, Quotation((start, span[1]), (start, span[1])), pack))
     if start > span[0] + 1 and pieces[0].span[1] < span[1]:
         yield from pieces
+    elif start > span[0] + 1:
+        yield from _before_comma(text, (start, span[1]), pack)
+
+
+def _before_comma(text: str, span: Span, pack: Pack) -> Iterator[Quotation]:
+    """Yield what is said up to a comma that brings in the speaker, verb first: "– It is safe, säger Roe."."""
+    for match in _comma_pattern().finditer(text, *span):
+        if match["verb"].lower() in pack.cues:
+            cut = match.start("verb") - 1
+            yield Quotation((span[0], cut), (span[0], cut))
+            if match.end() < span[1]:
+                rest = (match.end(), span[1])
+                yield Quotation(rest, rest, continues=True)
+            return
 
 
 def _cut(text: str, quotation: Quotation, pack: Pack) -> Iterator[Quotation]:

@@ -9,6 +9,8 @@ from hearsay.reading.elements import (
     bears_case,
     element_start,
     fits_hole,
+    is_account,
+    is_oblique,
     is_quotation,
     is_word,
     skip_left,
@@ -98,6 +100,10 @@ def _hole_left(matching: Matching, element: Element, rest: tuple[Element, ...], 
         return _subject_left(matching, element, rest, position)
     phrase = phrases.subject_before(sentence, position + 1)
     if phrase is None or (element.detail == "known" and not phrases.ends_in_nominal(sentence, phrase)):
+        return None
+    if element.detail == "account" and not is_account(matching, phrase):
+        return None
+    if name == "who" and is_oblique(matching, phrase):
         return None
     holes = match_left(matching, rest, phrase[0] - 1)
     return None if holes is None else with_filler(holes, name, phrase)

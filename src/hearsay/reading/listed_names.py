@@ -46,7 +46,8 @@ def _read_hits(text: str, hits: list[NameHit], sure: frozenset[str], language: s
         if can_govern(known) and is_acting(text, hit.span, language=language):
             kind, meant = MentionKind.GOVERNMENT, known.capital_of or known.seat_of or entity
         start, end = hit.span
-        yield ListedName(start, end if has_capitals else hit.end_with_ending, kind, text[start:end], meant)
+        name = hit.name or text[start:end]
+        yield ListedName(start, end if has_capitals else hit.end_with_ending, kind, name, meant)
 
 
 @cache

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import cache, cached_property, lru_cache
 
 from hearsay.packs.compiler import Flag, Pack, load_pack
+from hearsay.packs.declensions import decline, decline_word, load_declensions
 from hearsay.packs.schema import NameWords, Sources
 from hearsay.text.folding import fold_word
 
@@ -56,12 +57,20 @@ class Lexicon:
         self.has_capitals = pack.source.language.capitals
         self._ending_set = frozenset(self.endings)
         self._longest_ending = max(map(len, self.endings), default=0)
+        self.declensions = load_declensions(pack.name)
         self.stems = lru_cache(maxsize=_WORDS_KEPT)(self._find_stems)
+
+    def fold(self, *lists: str) -> frozenset[str]:
+        """Fold the words of lists, in all their cases where the pack tells how words are declined."""
+        words = fold_words(*lists)
+        if not self.declensions:
+            return words
+        return words | {form for word in words for form in decline(word, self.declensions)}
 
     @cached_property
     def titles(self) -> frozenset[str]:
         """Return the single words that stand before a person's name."""
-        return fold_words(self.names.titles)
+        return self.fold(self.names.titles)
 
     @cached_property
     def title_words(self) -> frozenset[str]:
@@ -91,17 +100,17 @@ class Lexicon:
     @cached_property
     def given(self) -> frozenset[str]:
         """Return the given names."""
-        return fold_words(self.names.men, self.names.women)
+        return self.fold(self.names.men, self.names.women)
 
     @cached_property
     def name_parts(self) -> frozenset[str]:
         """Return given and family names."""
-        return self.given | fold_words(self.names.families)
+        return self.given | self.fold(self.names.families)
 
     @cached_property
     def heads(self) -> frozenset[str]:
         """Return the head words of names of bodies."""
-        return fold_words(self.names.organisations, self.names.companies)
+        return self.fold(self.names.organisations, self.names.companies)
 
     @cached_property
     def own_parts(self) -> frozenset[str]:
@@ -111,17 +120,17 @@ class Lexicon:
     @cached_property
     def own_families(self) -> frozenset[str]:
         """Return the family names that are no common words besides."""
-        return self.own_parts & fold_words(self.names.families)
+        return self.own_parts & self.fold(self.names.families)
 
     @cached_property
     def leading_heads(self) -> frozenset[str]:
         """Return the head words that stand before the rest of a body's name."""
-        return fold_words(self.names.leading_heads)
+        return self.fold(self.names.leading_heads)
 
     @cached_property
     def leading_places(self) -> frozenset[str]:
         """Return the head words that stand before the rest of a place's name."""
-        return fold_words(self.names.leading_places)
+        return self.fold(self.names.leading_places)
 
     @cached_property
     def all_heads(self) -> frozenset[str]:
@@ -131,17 +140,17 @@ class Lexicon:
     @cached_property
     def bodies(self) -> frozenset[str]:
         """Return the head words that need a known part before them."""
-        return fold_words(self.names.bodies)
+        return self.fold(self.names.bodies)
 
     @cached_property
     def body_parts(self) -> frozenset[str]:
         """Return the words that stand before the head of a body's name."""
-        return fold_words(self.names.organisation_parts)
+        return self.fold(self.names.organisation_parts)
 
     @cached_property
     def places(self) -> frozenset[str]:
         """Return the head words of names of places."""
-        return fold_words(self.names.places)
+        return self.fold(self.names.places)
 
     @cached_property
     def no_names(self) -> frozenset[str]:
@@ -183,7 +192,7 @@ class Lexicon:
     @cached_property
     def people(self) -> frozenset[str]:
         """Return the common nouns of persons."""
-        return fold_words(self.sources.people)
+        return self.fold(self.sources.people)
 
     @cached_property
     def people_endings(self) -> tuple[str, ...]:
@@ -193,27 +202,27 @@ class Lexicon:
     @cached_property
     def documents(self) -> frozenset[str]:
         """Return the common nouns of written things that say."""
-        return fold_words(self.sources.documents)
+        return self.fold(self.sources.documents)
 
     @cached_property
     def groups(self) -> frozenset[str]:
         """Return the common nouns of bodies, outlets and organs of a state among them."""
-        return fold_words(self.sources.groups, self.sources.media, self.sources.governments)
+        return self.fold(self.sources.groups, self.sources.media, self.sources.governments)
 
     @cached_property
     def media(self) -> frozenset[str]:
         """Return the common nouns of outlets."""
-        return fold_words(self.sources.media)
+        return self.fold(self.sources.media)
 
     @cached_property
     def governments(self) -> frozenset[str]:
         """Return the common nouns of organs of a state."""
-        return fold_words(self.sources.governments)
+        return self.fold(self.sources.governments)
 
     @cached_property
     def mute(self) -> frozenset[str]:
         """Return the nouns that never stand behind words."""
-        return fold_words(self.sources.mute)
+        return self.fold(self.sources.mute)
 
     @cached_property
     def pronouns(self) -> frozenset[str]:
@@ -253,9 +262,17 @@ def load_lexicon(language: str) -> Lexicon:
 def title_before(language: str) -> re.Pattern[str]:
     """Return the pattern of a title right before a name, to be searched in the few words before it."""
     lexicon = load_lexicon(language)
-    phrases = [re.escape(fold_word(phrase)) for phrase in lexicon.names.title_phrases]
+    told = [fold_word(phrase) for phrase in lexicon.names.title_phrases]
+    phrases = [re.escape(form) for phrase in told for form in (phrase, *_with_first_declined(phrase, lexicon))]
     words = sorted(map(re.escape, lexicon.titles), key=len, reverse=True)
     return re.compile(rf"(?<!\w)({'|'.join(phrases + words)})\.?,?[ ]$")
+
+
+def _with_first_declined(phrase: str, lexicon: Lexicon) -> list[str]:
+    """Return a phrase with its first word in each case: "министра обороны", "министром обороны"."""
+    first, _, rest = phrase.partition(" ")
+    cases = decline_word(first, lexicon.declensions) if rest and lexicon.declensions else ()
+    return [f"{form} {rest}" for case in cases for form in case]
 
 
 def is_other_gender(before: str, full: str, lexicon: Lexicon) -> bool:

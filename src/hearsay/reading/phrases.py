@@ -149,7 +149,7 @@ def _has_head(sentence: Sentence, first: int, last: int) -> bool:
 
 def _may_be_noun(sentence: Sentence, k: int) -> bool:
     """Tell whether an unknown word may be a noun: where every noun has a capital letter, only with one."""
-    return not sentence.has_capital_nouns or sentence.text[sentence.starts[k]].isupper()
+    return not sentence.has_capital_nouns or not sentence.text[sentence.starts[k]].islower()
 
 
 def _last_name(sentence: Sentence, first: int, last: int) -> int:
@@ -293,6 +293,7 @@ def noun_phrase_after(sentence: Sentence, first: int) -> Range | None:
             & (Flag.PUNCTUATION | Flag.QUOTATION | Flag.COMPLEMENTIZER | Flag.SUBORDINATOR | Flag.AUXILIARY | Flag.VERB)
             or flag & (Flag.RELATIVE | Flag.TIME)
             or (flag & Flag.SETTING and k > begin)
+            or (sentence.is_verb_second and flag & Flag.NEGATION and not flag & Flag.DETERMINER)
             or flag & Flag.DETERMINER
             and k > begin
             and not flags[k - 1] & _BEFORE_DETERMINER

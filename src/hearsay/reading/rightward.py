@@ -6,9 +6,12 @@ from hearsay.reading.contents import content_right
 from hearsay.reading.elements import (
     Holes,
     Matching,
+    bare_phrase,
     element_end,
     fits_hole,
+    is_account,
     is_end,
+    is_oblique,
     is_quotation,
     skip_right,
     with_filler,
@@ -103,7 +106,13 @@ def _hole_right(matching: Matching, element: Element, rest: tuple[Element, ...],
     if element.detail == "any":
         position = skip_right(sentence, position)  # "informó el martes la policía"
     phrase = phrases.noun_phrase_after(sentence, position)
-    if phrase is None:
+    if phrase is not None and element.detail in ("account", "bare"):
+        phrase = bare_phrase(matching, phrase)
+    if phrase is None or (element.detail == "account" and not is_account(matching, phrase)):
+        return None
+    if not element.detail and name == "who" and is_oblique(matching, phrase):
+        return None
+    if element.detail == "known" and not phrases.ends_in_nominal(sentence, phrase):
         return None
     wide = phrases.with_apposition(sentence, phrase)
     order = (phrase, wide) if rest and rest[0].type is ElementKind.MARK else (wide, phrase)

@@ -13,6 +13,7 @@ from hearsay.packs.compiler import Flag
 from hearsay.packs.cutting import cut_run, is_unspaced, stands_apart
 from hearsay.reading.capital_names import Candidate
 from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon, lower
+from hearsay.reading.particle_names import find_particle_names
 from hearsay.records import MentionKind, Span
 from hearsay.text.words import word_pattern
 
@@ -72,7 +73,8 @@ def find_run_names(text: str, *, language: str, taken: Sequence[Span] = ()) -> t
     lexicon = load_lexicon(language)
     pieces = list(_pieces(text, lexicon, taken))
     found = [*_dotted(pieces), *_beside_titles(pieces, lexicon), *_bodies(pieces, lexicon)]
-    kept = _disjoint([*found, *_families(pieces, lexicon)])
+    formed = find_particle_names(text, language=language, taken=taken, known=_known_words(language))
+    kept = _disjoint([*found, *_families(pieces, lexicon), *formed])
     return tuple(sorted(_disjoint([*kept, *_again(text, kept, taken)])))
 
 
@@ -99,11 +101,22 @@ def _again(text: str, found: Sequence[Candidate], taken: Sequence[Span]) -> Iter
 
 def _families(pieces: list[Piece], lexicon: Lexicon) -> Iterator[Candidate]:
     """Find a family name alone before an honorific: 이 씨, 林氏."""
+    if not lexicon.names.title_follows:
+        return
     families = fold_words(lexicon.names.families)
     for piece, following in zip(pieces, pieces[1:], strict=False):
         is_honoured = following.gap in ("", " ") and _is_plain(following.word, lexicon)
-        if is_honoured and piece.word in families and not piece.is_listed and lexicon.names.title_follows:
+        is_titled = following.gap == " " and _bears_title(piece, following, lexicon)
+        if (is_honoured or is_titled) and piece.word in families and not piece.is_listed:
             yield Candidate(piece.start, piece.end, MentionKind.PERSON)
+
+
+def _bears_title(piece: Piece, following: Piece, lexicon: Lexicon) -> bool:
+    """Tell whether a family name stands before an office, and is no small word: 윤 선수, but not 전 대통령."""
+    _, after, _ = _tables(lexicon.pack.name)
+    links = fold_words(lexicon.names.title_links)
+    is_small = bool(lexicon.pack.flags.get(piece.word, 0)) or piece.word in links
+    return bool(lexicon.names.given_syllables) and following.word in after and not is_small
 
 
 def _pieces(text: str, lexicon: Lexicon, taken: Sequence[Span]) -> Iterator[Piece]:
@@ -133,7 +146,8 @@ def _cut(text: str, span: Span, lexicon: Lexicon, last: int) -> Iterator[Piece]:
     first: int | None = None
     for start, end in _words(text, span, lexicon):
         word = lower(text[start:end])
-        if word in _known_words(lexicon.pack.name) or word in lexicon.pack.particles or word[0].isdigit():
+        is_known = word in _known_words(lexicon.pack.name) or word in lexicon.pack.particles
+        if is_known or word[0].isdigit() or _is_particle(word):
             if first is not None:
                 yield Piece(first, start, lower(text[first:start]), text[last:first], is_free=True)
                 last, first = start, None
@@ -143,6 +157,11 @@ def _cut(text: str, span: Span, lexicon: Lexicon, last: int) -> Iterator[Piece]:
             first = start
     if first is not None:
         yield Piece(first, end, lower(text[first:end]), text[last:first], is_free=True)
+
+
+def _is_particle(word: str) -> bool:
+    """Tell whether a word is one letter of hiragana, which begins no name: "と山本"."""
+    return len(word) == 1 and "\u3041" <= word <= "\u309f"
 
 
 def _words(text: str, span: Span, lexicon: Lexicon) -> list[Span]:
@@ -164,7 +183,8 @@ def _dotted(pieces: list[Piece]) -> Iterator[Candidate]:
         first = k - 1
         while k < len(pieces) and _is_dot(pieces[k]) and pieces[k].is_free and pieces[first].is_free:
             k += 1
-        if k - first > 1 and all(piece.end - piece.start <= _LONGEST_NAME for piece in pieces[first:k]):
+        is_list = "\uac00" <= pieces[first].word[0] <= "\ud7a3"  # in Korean dots part the items of a list
+        if k - first > 1 and not is_list and all(p.end - p.start <= _LONGEST_NAME for p in pieces[first:k]):
             yield Candidate(pieces[first].start, pieces[k - 1].end, MentionKind.PERSON)
         k += 1
 

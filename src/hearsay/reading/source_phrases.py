@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from hearsay.packs.compiler import Flag
+from hearsay.packs.declensions import list_nominatives
 from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon, lower
 from hearsay.reading.runs import cut_words, without_particle
 from hearsay.records import Mention, Span
@@ -180,10 +181,24 @@ def plain_name(phrase: Phrase) -> str:
     lexicon = phrase.lexicon
     if lexicon.has_capitals:
         has_article = len(phrase.words) > 1 and phrase.words[0].word in fold_words(lexicon.names.articles)
-        return " ".join((surface[phrase.words[0].end - phrase.span[0] :] if has_article else surface).split())
+        surface = surface[phrase.words[0].end - phrase.span[0] :] if has_article else surface
+        return _in_first_case(" ".join(surface.split()), lexicon)
     last = phrase.words[-1]
     tables = (lexicon.people, lexicon.documents, lexicon.groups, lexicon.titles, lexicon.all_heads)
     stem = next((form for form in (last.word, *lexicon.stems(last.word)) if any(form in t for t in tables)), last.word)
     return " ".join(
         (phrase.text[phrase.span[0] : last.start] + phrase.text[last.start : last.start + len(stem)]).split()
     )
+
+
+def _in_first_case(surface: str, lexicon: Lexicon) -> str:
+    """Return a phrase with the noun that opens it in its first case: "мэрии Ладвинска", "собеседника агентства"."""
+    if not lexicon.declensions:
+        return surface
+    first, space, rest = surface.partition(" ")
+    sources = lexicon.sources
+    heads = fold_words(lexicon.names.leading_heads)
+    known = fold_words(sources.people, sources.groups, sources.documents) | heads
+    wanted = heads if lower(first) in known else known  # a plural stays what it is
+    forms = [first, *list_nominatives(first, lexicon.declensions)[1:]]
+    return next((form for form in forms if lower(form) in wanted), first) + space + rest

@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+import msgspec
+
 from hearsay.packs.compiler import Flag
 from hearsay.packs.entities import load_entities
 from hearsay.reading.coreference import resolve
@@ -56,7 +58,8 @@ def name_source(text: str, span: Span, mentions: Sequence[Mention], *, language:
         return _link_of_pronoun(phrase, mentions, language)
     named = _named_head(phrase)
     if named is not None:
-        return _link_of_mention(named)
+        is_outlet = named.kind is MentionKind.ORGANISATION and noun_of_head(phrase) is Noun.MEDIA
+        return _link_of_mention(msgspec.structs.replace(named, kind=MentionKind.OUTLET) if is_outlet else named)
     return _link_of_noun(phrase, mentions, language)
 
 
@@ -127,6 +130,7 @@ def _named_head(phrase: Phrase) -> Mention | None:
     return (
         _after_title(phrase)
         or _in_apposition(phrase)
+        or (_opening_person(phrase, in_head) if phrase.lexicon.declensions else None)
         or _described(phrase, in_head)
         or _first_of_several(phrase, in_head)
     )
@@ -141,6 +145,8 @@ def _is_owner(phrase: Phrase, mention: Mention) -> bool:
     head = next((noun for word in before if (noun := noun_of(word, lexicon)) is not Noun.UNKNOWN), Noun.UNKNOWN)
     if head is Noun.DOCUMENT:
         return True
+    if lexicon.declensions and head in (Noun.GROUP, Noun.GOVERNMENT) and mention.entity is None:
+        return phrase.text[mention.span[0] - 1] == " "  # "мэрии Ладвинска", but "компании «Пример»"
     is_known = mention.kind is MentionKind.ORGANISATION and mention.entity is not None and head is Noun.PEOPLE
     return head is not Noun.UNKNOWN and (is_known or mention.kind in (MentionKind.PLACE, MentionKind.GOVERNMENT))
 
@@ -185,7 +191,7 @@ def _closes(phrase: Phrase, mention: Mention) -> bool:
     """Tell whether nothing but a case ending, an age or an adverb follows the mention inside the head part."""
     rest = phrase.text[mention.span[1] : phrase.head_span[1]]
     if phrase.lexicon.possessives and rest.startswith(phrase.lexicon.possessives):
-        return False
+        return rest in phrase.lexicon.possessives  # an owner of nothing inside the phrase: "Reuters'ın haberine göre"
     if not rest.strip(EDGES) or rest.strip().isdigit():
         return True
     after = fold_words(phrase.lexicon.names.titles_after)
@@ -219,7 +225,7 @@ def _described(phrase: Phrase, in_head: list[Mention]) -> Mention | None:
         Noun.GROUP: (MentionKind.AGENCY, MentionKind.ORGANISATION, MentionKind.GROUP),
         Noun.GOVERNMENT: (MentionKind.GOVERNMENT, MentionKind.PLACE),
     }.get(head, ())
-    if not fits or not in_head or in_head[-1].kind not in fits:
+    if not fits or not in_head or in_head[-1].kind not in fits or phrase.lexicon.declensions:
         return None
     follows = phrase.text[in_head[-1].span[1] : phrase.head_span[1]]
     is_part = head is Noun.GOVERNMENT or not follows.startswith(phrase.lexicon.possessives)

@@ -95,6 +95,9 @@ def _phrase_goes_on(sentence: Sentence, k: int, last: int) -> bool:
         return True
     if following & Flag.NAME and not following & Flag.NAME_START:
         return True
-    if following & Flag.PLACE or (flag & Flag.NAME and following & Flag.NAME_START):
+    if following & Flag.PLACE:
         return False
+    if flag & Flag.NAME and following & Flag.NAME_START:
+        # Where capitals tell names, a state and an office stand right before their bearer: "Rusya Dışişleri Bakanı …".
+        return sentence.text[sentence.starts[k + 1]].isupper() and not following & (Flag.OBLIQUE | Flag.GENITIVE)
     return bool(following & (Flag.NAME | Flag.SOURCE))

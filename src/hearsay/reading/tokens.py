@@ -20,6 +20,7 @@ from hearsay.records import Mention, MentionKind, Span
 from hearsay.text.words import elision_pattern, letter_class
 
 _NO_FLAGS = 0
+_STEM = 3  # letters that the cases of a name share
 _NONE = ("\0",)  # no word ends so
 _NOUN_SLOTS = frozenset({"noun", "ing", "form"})
 _NOUN_LIKE = Flag.SOURCE | Flag.PRONOUN
@@ -87,7 +88,7 @@ def tokenize(text: str, span: Span, marked: Marked, pack: Pack) -> Sentence:
     position = span[0]
     for quotation in _inside(marked.quotations, span):
         _add_stretch(sentence, (position, quotation.span[0]), marked, pack)
-        if is_quoted_name(text, quotation, pack):
+        if is_quoted_name(text, quotation, pack) or _is_mention(quotation, marked, pack):
             _add(sentence, quotation.span, "“”", Flag.NAME)
         else:
             sentence.quotations[len(sentence.starts)] = quotation
@@ -100,6 +101,14 @@ def tokenize(text: str, span: Span, marked: Marked, pack: Pack) -> Sentence:
     if "subject" in pack.cases:
         mark_modifiers(sentence)
     return sentence
+
+
+def _is_mention(quotation: Quotation, marked: Marked, pack: Pack) -> bool:
+    """Tell whether a name fills the marks, in a language whose bodies are named in them."""
+    if not pack.source.names.quoted:
+        return False
+    k = bisect_left(marked.names, quotation.inner[0], key=lambda mention: mention.span[0])
+    return k < len(marked.names) and marked.names[k].span == quotation.inner
 
 
 def _inside(quotations: Sequence[Quotation], span: Span) -> list[Quotation]:
@@ -224,7 +233,16 @@ def _flag_names(sentence: Sentence, names: Sequence[Mention], span: Span, pack: 
             sentence.flags[k] |= Flag.NAME_START
         k = bisect_left(sentence.ends, end)
         if pack.cases and k < len(sentence.ends) and sentence.starts[k] < end:
-            sentence.flags[k] |= _case_of_name(sentence.text[start : sentence.ends[k]], mention, pack)
+            surface = sentence.text[start : sentence.ends[k]]
+            sentence.flags[k] |= _case_of_name(surface, mention, pack)
+            if pack.source.language.declensions and _is_declined(surface, mention):
+                sentence.flags[k] |= Flag.OBLIQUE
+
+
+def _is_declined(surface: str, mention: Mention) -> bool:
+    """Tell whether a name stands in another case than its first: "Холту" of "Иван Холт"."""
+    here, plain = surface.split()[-1], mention.name.split()[-1]
+    return here != plain and here[:_STEM] == plain[:_STEM]
 
 
 def _case_of_name(surface: str, mention: Mention, pack: Pack) -> int:
@@ -264,6 +282,12 @@ def _is_noun_here(sentence: Sentence, k: int, pack: Pack) -> bool:
     )
 
 
+def _has_own_capital(sentence: Sentence, k: int) -> bool:
+    """Tell whether a word has a capital letter though it opens no sentence: "Angaben", "Hinweise"."""
+    opens = k == 0 or sentence.flags[k - 1] & (Flag.PUNCTUATION | Flag.QUOTATION) and sentence.lows[k - 1] != ","
+    return not opens and sentence.text[sentence.starts[k]].isupper()
+
+
 def _without_clitic(word: str, pack: Pack) -> str:
     """Drop the small word that leans on another one: "হুমকিও", "জানিয়েছেনই"."""
     for clitic in pack.clitics:
@@ -297,10 +321,11 @@ def _find_cues(sentence: Sentence, pack: Pack) -> None:
             group = None
         if group is not None:
             is_noun = _is_noun_here(sentence, k, pack)
+            is_capital = sentence.has_capital_nouns and _has_own_capital(sentence, k)
             for tokens, cue in group:
                 if step > cue.length:
                     break
-                if is_noun and not cue.slots & _NOUN_SLOTS:
+                if (is_noun and not cue.slots & _NOUN_SLOTS) or (is_capital and "noun" not in cue.slots):
                     continue
                 if cue.length == 1 or _matches(lows, k, tokens, pack):
                     sentence.hits.append(CueHit(k, k + cue.length, cue))

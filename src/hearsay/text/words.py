@@ -5,24 +5,28 @@ Unicode categories L, M and N. Apostrophes and hyphens inside a word belong to i
 """
 
 import re
-import sys
 import unicodedata
 from functools import cache
+from itertools import chain
 
 _JOINERS = "'’‑-"
+# Beyond the fourth plane there are no letters, only selectors of variants; to look there costs a tenth of a second.
+_END_OF_LETTERS = 0x40000
+_SELECTORS = range(0xE0100, 0xE01F0)
 
 
 @cache
 def letter_class() -> str:
     """Return the inside of a regular-expression class that holds every letter, mark and digit."""
     ranges: list[list[int]] = []
-    for code in range(sys.maxunicode + 1):
+    for code in chain(range(_END_OF_LETTERS), _SELECTORS):
         if unicodedata.category(chr(code))[0] in "LMN":
             if ranges and ranges[-1][1] == code - 1:
                 ranges[-1][1] = code
             else:
                 ranges.append([code, code])
-    return "".join(f"\\U{a:08x}-\\U{b:08x}" for a, b in ranges)
+    # As they are, not as escapes: compiling takes half the time.
+    return "".join(f"{chr(a)}-{chr(b)}" for a, b in ranges)
 
 
 @cache

@@ -13,7 +13,7 @@ import msgspec
 from hearsay.reading.times.elements import find_windows, split_elements
 from hearsay.reading.times.lexicon import Lexicon, load_lexicon
 from hearsay.reading.times.meanings import read_match
-from hearsay.reading.times.points import Expression, Kind
+from hearsay.reading.times.points import Expression, Kind, Point
 from hearsay.reading.times.templates import Element, Match, Node, find_matches
 from hearsay.reading.times.tense import find_direction
 from hearsay.reading.times.values import Setting, length_value, point_value
@@ -22,7 +22,8 @@ from hearsay.records import Time, TimeType
 _ROUNDS = 3  # how deep compounds nest: the end of | the first quarter of | last year
 _TYPES = {Kind.DATE: TimeType.DATE, Kind.TIME: TimeType.TIME, Kind.DURATION: TimeType.DURATION, Kind.SET: TimeType.SET}
 _SPOKEN = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T|$)")  # values that later words can refer to
-_NEAR = 300  # characters over which a time of day still belongs to the day named before: about two sentences
+_NEAR = 300  # characters over which a time of day still belongs to the day named before
+_STOP = re.compile(r"(?<=\w{3})[.!?।](?=\s)")  # nor may it stand farther off than in the sentence before
 
 
 class Ground(msgspec.Struct, frozen=True):
@@ -47,9 +48,18 @@ def find_times(text: str, *, language: str, published: str | None = None) -> tup
         if time is None:
             continue
         times.append(time)
-        if time.type in (TimeType.DATE, TimeType.TIME) and (match := _SPOKEN.match(time.value)):
+        is_point = time.type in (TimeType.DATE, TimeType.TIME) and _tells_day(expression)
+        if is_point and (match := _SPOKEN.match(time.value)):
             ground.spoken.append((time.span[1], match[1]))
     return tuple(times)
+
+
+def _tells_day(expression: Expression) -> bool:
+    """Tell whether an expression says by itself what day or longer time it is in: "at eight" leans on another one."""
+    point = expression.point
+    if point is None or not point.is_within_day:
+        return True
+    return msgspec.structs.replace(point, part=None, hour=None, minute=None, zone=None) != Point()
 
 
 def _read_day(published: str | None) -> date | None:
@@ -132,7 +142,9 @@ def _needs_direction(expression: Expression) -> bool:
     point = expression.point
     if expression.kind == Kind.DURATION:
         return True
-    return point is not None and point.year is None and point.step is None and point.shift is None
+    if point is None or point.shift is not None:
+        return point is not None and point.shift is not None and point.shift.is_either
+    return point.year is None and point.step is None
 
 
 def _anchor(expression: Expression, ground: Ground) -> str | None:
@@ -144,4 +156,5 @@ def _anchor(expression: Expression, ground: Ground) -> str | None:
         needed = {"Y": 4, "M": 7}.get(expression.point.shift.unit, 10)
         return next((value for _, value in reversed(ground.spoken) if len(value) >= needed), None)
     days = [(end, value) for end, value in ground.spoken[-3:] if len(value) == 10 and start - end < _NEAR]
-    return days[-1][1] if days and "\n\n" not in ground.text[days[-1][0] : start] else None
+    between = ground.text[days[-1][0] : start] if days else "\n\n"
+    return days[-1][1] if "\n\n" not in between and len(_STOP.findall(between)) <= 1 else None

@@ -7,6 +7,7 @@ from hearsay.reading.times.points import Shift
 # The Bangladesh calendar as revised in 2019: six months of 31 days, then of 30, Falgun 29 or 30.
 # Its year begins on 14 April; 1430 began in 2023.
 _BENGALI_OFFSET = 593
+_ISLAMIC_START = date(622, 7, 19)  # 16 July of the Julian calendar
 
 
 def add_months(day: date, months: int) -> date:
@@ -74,7 +75,31 @@ def from_bengali(year: int, month: int, day: int) -> date | None:
     return start + timedelta(days=passed + day - 1)
 
 
-CALENDARS = {"bengali": from_bengali}
+def from_islamic(year: int, month: int, day: int) -> date | None:
+    """Lead a date of the tabular (civil) Islamic calendar to the Gregorian one: 11 leap years in 30.
+
+    >>> from_islamic(1445, 1, 1)
+    datetime.date(2023, 7, 19)
+    """
+    if not (1 <= month <= 12 and 1 <= day <= 30):
+        return None
+    passed = 354 * (year - 1) + (11 * year + 3) // 30 + 29 * (month - 1) + month // 2
+    return add_days(_ISLAMIC_START, passed + day - 1)
+
+
+def shared_value(first: date, last: date) -> str:
+    """Return what two days share, as precise as a day, month, year, decade or century.
+
+    >>> shared_value(date(2024, 3, 11), date(2024, 4, 9)), shared_value(date(2023, 7, 19), date(2024, 7, 6))
+    ('2024', '202')
+    """
+    ours, theirs = first.isoformat(), last.isoformat()
+    size = next((size for size in (10, 7, 4, 3) if ours[:size] == theirs[:size]), 2)
+    return ours[:size]
+
+
+CALENDARS = {"bengali": from_bengali, "islamic": from_islamic}
+UNSURE_DAYS = {"islamic": 2}  # by how much a month that begins when the moon is seen can differ from the tables
 
 
 def shift_date(day: date, shift: Shift) -> str | None:

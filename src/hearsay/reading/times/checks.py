@@ -11,6 +11,7 @@ _FILLED = frozenset(
     [
         "year",
         "cased",
+        "era_year",
         "clock",
         "numeric",
         "short",
@@ -20,6 +21,8 @@ _FILLED = frozenset(
         "name",
         "end",
         "n",
+        "roman",
+        "hundreds",
         "day",
         "hour",
         "minute",

@@ -15,6 +15,9 @@ _REACH = 40  # characters on each side of a trigger; longer expressions have mor
 _LONGEST_NUMBER = 12  # no count of days or years has more digits
 _NUMERIC = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?Z?)?$")
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?$")
+_ROMAN = re.compile(r"(X{0,2})(IX|IV|V?I{0,3})[a-zè]{0,3}")
+_ROMAN_UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_CYRILLIC_FIGURES = str.maketrans("ХІ", "XI")
 _CURRENCY = frozenset("$€£¥₹৳₩₽#№")
 
 
@@ -40,12 +43,22 @@ def _find_triggers(text: str, low: str, lexicon: Lexicon) -> Iterator[Span]:
     size = len(low)
     for _, start, end in lexicon.triggers.find_matches_as_indexes(low):
         if lexicon.is_spaced and (
-            start and low[start - 1].isalpha() or not lexicon.endings and end < size and low[end].isalpha()
+            _begins_inside(low, start, lexicon) or not lexicon.goes_on and end < size and low[end].isalpha()
         ):
             continue
         if low[start:end] in lexicon.capital_words and text[start] == low[start]:
             continue
         yield start, end
+
+
+def _begins_inside(low: str, start: int, lexicon: Lexicon) -> bool:
+    """Tell whether a place is inside a word, behind more letters than a prefix has."""
+    if not start or not low[start - 1].isalpha():
+        return False
+    return not any(
+        low.endswith(prefix, 0, start) and not low[max(start - len(prefix) - 1, 0) : start - len(prefix)].isalpha()
+        for prefix in lexicon.prefixes
+    )
 
 
 def _widen(text: str, start: int, end: int) -> Span:
@@ -68,24 +81,25 @@ def split_elements(text: str, window: Span, lexicon: Lexicon) -> list[Element]:
     raw: list[Element] = []
     for match in lexicon.pattern.finditer(text, start, end):
         is_taken = bool(raw) and match.start() < raw[-1].end  # the dot of an abbreviation
-        element = None if is_taken else _read_element(text, match, lexicon)
-        if element is not None:
-            raw.append(element)
+        if not is_taken:
+            raw += _read_elements(text, match, lexicon)
     elements = _join_numbers(raw)
     if end == len(text) or text[end] == "\n":
         elements.append(Element(end, end, {"{end}": None}))
     return elements
 
 
-def _read_element(text: str, match: re.Match[str], lexicon: Lexicon) -> Element | None:
-    """Read one word, number or mark."""
+def _read_elements(text: str, match: re.Match[str], lexicon: Lexicon) -> list[Element]:
+    """Read one word, number or mark, or two words that are written in one."""
     start, end = match.span()
     word = match[0]
     if word[0].isdecimal():
-        return _read_digits(text, start, end, lexicon)
+        return [_read_digits(text, start, end, lexicon)]
     if word[0] in "-‑" and start and text[start - 1].isalnum() and not _joins_digits(text, start, end):
-        return None  # a hyphen inside a word: "50-year", "১৯৯০-এর"
-    return _read_word(text, start, end, lexicon)
+        return []  # a hyphen inside a word: "50-year", "১৯৯০-এর"
+    if lexicon.suffixes and word.lower() not in lexicon.table and (cut := lexicon.cut_suffix(word.lower())):
+        return [_read_word(text, start, end - cut, lexicon), _read_word(text, end - cut, end, lexicon)]
+    return [_read_word(text, start, end, lexicon)]
 
 
 def _joins_digits(text: str, start: int, end: int) -> bool:
@@ -97,12 +111,16 @@ def _read_word(text: str, start: int, end: int, lexicon: Lexicon) -> Element:
     """Read a word or mark: what the lexicon says of it, and whether it is written like a name."""
     word = text[start:end]
     senses = lexicon.senses(word.lower().replace("’", "'") if len(word) > 1 else word.lower())
+    if word == "’" and not senses.symbols:
+        senses = lexicon.senses("'")
+    if not senses.symbols and lexicon.prefixes and (cut := lexicon.cut_prefix(word)):
+        return _read_word(text, start + cut, end, lexicon)
     is_capital = word[0].isupper()
     symbols = senses.symbols
     if senses.doubtful and not is_capital:
         symbols = {symbol: value for symbol, value in symbols.items() if symbol not in lexicon.capitals}
     if is_capital:
-        symbols = {**symbols, "{name}": word}
+        symbols = {**symbols, "{name}": word, **roman_symbols(word)}
     if senses.is_short and text[end : end + 1] == ".":
         end += 1
     return Element(start, end, symbols, doubtful=senses.doubtful)
@@ -117,6 +135,9 @@ def _read_digits(text: str, start: int, end: int, lexicon: Lexicon) -> Element:
         return Element(start, end, {"{numeric}": word})
     before, after = text[start - 1 : start], text[end : end + 1]
     symbols = number_symbols(word)
+    if lexicon.words.common_era and len(word) == 4 and "{year}" not in symbols and "{n}" in symbols:
+        year = symbols["{n}"] + lexicon.words.common_era
+        symbols |= {"{year}": year} if 0 < year < 2200 else {}
     if before in _CURRENCY and before or after == "%" or before.isalpha() and lexicon.is_spaced:
         symbols = {"{n}": symbols["{n}"]} if symbols else {}
     return Element(start, end, symbols)
@@ -138,7 +159,7 @@ def number_symbols(word: str) -> dict[str, Any]:
     symbols: dict[str, Any] = {str(value): value, "{n}": value, **count_symbols(value)}
     if size == 4:
         if 1000 <= value <= 2199:
-            symbols |= {"{year}": value, "{decade}": value}
+            symbols |= {"{year}": value, "{decade}": value} | ({} if value % 100 else {"{hundreds}": value})
         if value < 2400 and value % 100 < 60:
             symbols["{military}"] = divmod(value, 100)
     elif size == 2:
@@ -146,6 +167,20 @@ def number_symbols(word: str) -> dict[str, Any]:
         if value < 60:
             symbols["{minute}"] = value
     return symbols
+
+
+def roman_symbols(word: str) -> dict[str, Any]:
+    """Return the number of a century in Roman figures, in Cyrillic letters too, with an ordinal ending or without.
+
+    >>> roman_symbols("XIX"), roman_symbols("XVIIIe"), roman_symbols("Mix")
+    ({'{roman}': 19}, {'{roman}': 18}, {})
+    """
+    match = _ROMAN.fullmatch(word.translate(_CYRILLIC_FIGURES))
+    if match is None:
+        return {}
+    tens, units = match.groups()
+    number = 10 * len(tens) + _ROMAN_UNITS.index(units)
+    return {"{roman}": number} if number else {}
 
 
 def count_symbols(value: float) -> dict[str, Any]:
@@ -172,8 +207,12 @@ def _combine(first: Element, second: Element) -> Element | None:
     ours, theirs = first.symbols, second.symbols
     if first.end == second.start and "{n}" in ours and "<ordinal_ending>" in theirs:
         # Digits made ordinal: the fourth, not four.
-        symbols = {symbol: value for symbol, value in ours.items() if symbol in ("{day}", "{decade}", "{number}")}
+        symbols = {
+            symbol: value for symbol, value in ours.items() if symbol in ("{day}", "{decade}", "{number}", "{year}")
+        }
         return Element(first.start, second.end, symbols | {"{ordinal}": ours["{n}"]})
+    if "{era}" in ours:
+        return _count_from_era(first, second)
     if "{year}" in ours and "<case>" in theirs:
         return Element(first.start, second.end, ours | {"{cased}": ours["{year}"]})
     value = _add(ours, theirs)
@@ -184,6 +223,15 @@ def _combine(first: Element, second: Element) -> Element | None:
     if key == "{n}" and "{word}" in ours and 1000 < value < 2200:
         symbols["{year}"] = value
     return Element(first.start, second.end, symbols | {"{word}": None})
+
+
+def _count_from_era(first: Element, second: Element) -> Element | None:
+    """Return the year that is counted from an era: 民國112, 令和元, พ.ศ. 2566."""
+    count = second.symbols.get("{first_year}", second.symbols.get("{n}"))
+    year = (count or 0) + first.symbols["{era}"]
+    if not isinstance(count, int) or not 0 < year < 2200:
+        return None
+    return Element(first.start, second.end, {"{year}": year, "{era_year}": year})
 
 
 def _add(ours: dict[str, Any], theirs: dict[str, Any]) -> float | None:

@@ -16,6 +16,8 @@ def read_fields(holes: Holes, lexicon: Lexicon) -> Point | None:
     """Put together what the holes say of one point."""
     point: Point | None = Point()
     meridian = ""
+    if lexicon.words.week_steps:
+        holes = _step_weeks(holes)
     for symbol, value in _pair_units(holes):
         if symbol == "{half}":
             meridian = value
@@ -23,6 +25,14 @@ def read_fields(holes: Holes, lexicon: Lexicon) -> Point | None:
         piece = _read_hole(symbol, value, lexicon)
         point = merge_points(point, piece) if point is not None and piece is not None else None
     return _set_clock(point, meridian) if point is not None else None
+
+
+def _step_weeks(holes: Holes) -> Holes:
+    """Let a step beside a weekday count weeks: 上周二 is Tuesday of last week."""
+    names = dict(holes)
+    if "{step}" not in names or "{weekday}" not in names:
+        return holes
+    return [("shift", (value, "W")) if symbol == "{step}" else (symbol, value) for symbol, value in holes]
 
 
 def _pair_units(holes: Holes) -> Holes:
@@ -128,5 +138,7 @@ _READERS: dict[str, Callable[[Any, Lexicon], Point | None]] = {
     "number": _read_month_number,
     "dotted": _read_dotted,
     "numeric": _read_numeric,
+    "hundreds": lambda value, _: Point(century=value // 100),
     "cased": lambda value, _: Point(year=value),
+    "era_year": lambda value, _: Point(year=value),
 }

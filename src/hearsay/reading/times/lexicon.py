@@ -16,7 +16,9 @@ from hearsay.text.folding import fold_word
 from hearsay.text.words import letter_class
 
 # Holes whose words can start a time; a template without one of them needs a trigger among its own words.
-_TRIGGERS = frozenset({"{month}", "{weekday}", "{unit}", "{units}", "{season}", "{part}", "{half}", "{instant}"})
+_TRIGGERS = frozenset(
+    {"{era}", "{month}", "{weekday}", "{unit}", "{units}", "{season}", "{part}", "{half}", "{instant}"}
+)
 # Holes that the digit pattern finds.
 _DIGIT_HOLES = frozenset({"{year}", "{cased}", "{clock}", "{numeric}", "{short}", "{decade}", "{dotted}", "{military}"})
 _NUMBERS = r"\d{1,4}([-/.])\d{1,2}\%d\d{1,4}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?Z?)?|\d{1,2}:\d{2}(?::\d{2})?"
@@ -54,7 +56,26 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True):
     capitals: frozenset[str]
     capital_words: frozenset[str]  # doubtful words that are no times at all without a capital letter
     is_spaced: bool
+    prefixes: tuple[str, ...]
+    suffixes: tuple[str, ...]
     known: dict[str, Senses]
+
+    @property
+    def goes_on(self) -> bool:
+        """Tell whether letters can follow a word of a time without a space: case endings, other words."""
+        return bool(self.endings or self.suffixes)
+
+    def cut_prefix(self, word: str) -> int:
+        """Count the letters before a word of a time that is written in one with them; none if it is no such word."""
+        return next(
+            (len(cut) for cut in self.prefixes if word.startswith(cut) and self.senses(word[len(cut) :]).symbols), 0
+        )
+
+    def cut_suffix(self, word: str) -> int:
+        """Count the letters of a word that is written in one with a name of a time before it; none if there is none."""
+        return next(
+            (len(cut) for cut in self.suffixes if word.endswith(cut) and self.senses(word[: -len(cut)]).is_named), 0
+        )
 
     def senses(self, word: str) -> Senses:
         """Return what a word in lower case can be, with a case ending or without."""
@@ -94,6 +115,9 @@ def compile_lexicon(language: Language, words: TimeWords, calendar: CalendarTabl
     is_spaced = language.script not in ("Hans", "Hant", "Hani", "Jpan", "Thai")
     endings = {fold_word(ending) for row in language.cases.values() for ending in row.split()}
     capitals = frozenset("{" + name + "}" for name in words.capitals.split())
+    prefixes, suffixes = (
+        tuple(sorted(_fold_all(row), key=lambda cut: (-len(cut), cut))) for row in (words.prefixes, words.suffixes)
+    )
     return Lexicon(
         language=language,
         words=words,
@@ -105,12 +129,14 @@ def compile_lexicon(language: Language, words: TimeWords, calendar: CalendarTabl
         compounds=grow_tree(compounds),
         triggers=AhoCorasick(sorted(_find_triggers(table, phrases, words)), matchkind=MatchKind.LeftmostLongest),
         digits=_DIGITS,
-        pattern=_element_pattern(table, is_spaced=is_spaced),
+        pattern=_element_pattern(table, prefixes, is_spaced=is_spaced),
         capitals=capitals,
         capital_words=frozenset(
             word for word, senses in table.items() if senses.doubtful and _TRIGGERS & senses.symbols.keys() <= capitals
         ),
         is_spaced=is_spaced,
+        prefixes=prefixes,
+        suffixes=suffixes,
         known={},
     )
 
@@ -158,13 +184,18 @@ def _name_rows(words: TimeWords, calendar: CalendarTable) -> Iterator[tuple[str,
     ):
         for names, kind in tables:
             for key, row in names.items():
-                yield hole, int(key), row.split() if isinstance(row, str) else row, kind
+                yield hole, int(key), _split_names(row), kind
     for units in (calendar.units, words.units):
         for unit, forms in units.items():
-            yield "{unit}", unit, forms.split() if isinstance(forms, str) else forms, ""
+            yield "{unit}", unit, _split_names(forms), ""
     for name, months in words.calendars.items():
         for key, row in months.items():
-            yield "{" + name + "}", int(key), row.split(), ""
+            yield "{" + name + "}", int(key), _split_names(row), ""
+
+
+def _split_names(row: str | list[str]) -> list[str]:
+    """Return the names in a row of the pack, where an underscore joins words, or of CLDR."""
+    return [name.replace("_", " ") for name in row.split()] if isinstance(row, str) else row
 
 
 def _word_rows(words: TimeWords) -> Iterator[tuple[str, Any, str]]:
@@ -172,6 +203,7 @@ def _word_rows(words: TimeWords) -> Iterator[tuple[str, Any, str]]:
     tables: tuple[tuple[str, dict[str, str], Any], ...] = (
         ("{units}", words.plurals, str),
         ("{step}", words.steps, int),
+        ("{era}", words.eras, int),
         ("{part}", words.parts, str),
         ("{half}", words.halves, str),
         ("{zone}", words.zones, str),
@@ -190,6 +222,7 @@ def _word_rows(words: TimeWords) -> Iterator[tuple[str, Any, str]]:
     yield "{n}", None, words.several
     yield "{several}", None, words.several
     yield "{edge}", None, words.edges
+    yield "{first_year}", 1, words.first_year
     yield "<ordinal_ending>", None, words.ordinal_endings
     for name, row in words.classes.items():
         yield f"<{name}>", None, row
@@ -211,7 +244,7 @@ def _compile_table(
             symbols.setdefault(word, {})[hole] = value
             short |= {word} if kind == _SHORT else set()
     for hole, value, row in _word_rows(words):
-        for word in row.split():
+        for word in _split_names(row):
             symbols.setdefault(fold_word(word), {})[hole] = value
     for ending in (fold_word(ending) for row in language.cases.values() for ending in row.split()):
         symbols.setdefault(ending, {})["<case>"] = None
@@ -256,7 +289,7 @@ def _find_triggers(table: dict[str, Senses], phrases: list[Template], words: Tim
     return triggers
 
 
-def _element_pattern(table: dict[str, Senses], *, is_spaced: bool) -> re.Pattern[str]:
+def _element_pattern(table: dict[str, Senses], prefixes: tuple[str, ...], *, is_spaced: bool) -> re.Pattern[str]:
     """Return the pattern of one element: names of several words, numbers, words with dots (p.m.), words, marks."""
     joined = (word for word, senses in table.items() if {" ", "-", "'"} & set(word) and senses.is_named)
     phrases = sorted(joined, key=len, reverse=True)
@@ -265,7 +298,8 @@ def _element_pattern(table: dict[str, Senses], *, is_spaced: bool) -> re.Pattern
     parts = [numbers]
     if phrases:
         spelt = (re.escape(phrase).replace("'", "['’]") for phrase in phrases)
-        parts.insert(0, r"(?<!\w)(?i:" + "|".join(spelt) + r")(?!\w)")
+        cut = f"(?:{'|'.join(map(re.escape, prefixes))})?" if prefixes else ""
+        parts.insert(0, r"(?<!\w)" + cut + "(?i:" + "|".join(spelt) + r")(?!\w)")
     if dotted:
         parts.append("(?<![a-z])(?i:" + "|".join(map(re.escape, dotted)) + ")")
     if is_spaced:

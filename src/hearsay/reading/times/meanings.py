@@ -10,9 +10,11 @@ nth          the {ordinal} {unit} of a {date}; quarter, half_year, century: the 
 past, to     {n} minutes past or to an {hour}
 night_after  a time of the night that follows a day
 fiscal       a fiscal {year}
+same         one day named in two calendars: ours counts
 never        no time at all
 """
 
+import re
 from collections.abc import Callable
 
 import msgspec
@@ -22,6 +24,10 @@ from hearsay.reading.times.lexicon import Lexicon
 from hearsay.reading.times.points import Expression, Kind, Length, Point, Shift, merge_points
 from hearsay.reading.times.templates import Element, Match
 from hearsay.reading.times.values import length_value
+
+_ORDINALS = frozenset({"{ordinal}", "{roman}"})
+_COUNTS = _ORDINALS | {"{number}", "{n}", "{day}"}
+_PERIOD = re.compile(r"P(T?)(X|\d+)(DE|CE|[YMWDHS])")
 
 
 class Meaning(msgspec.Struct, frozen=True):
@@ -66,15 +72,18 @@ def _read_groups(name: str, value: str, groups: list[Holes], lexicon: Lexicon) -
     if any(meaning is None for meaning in meanings):
         return None
     found = [meaning for meaning in meanings if meaning is not None]
-    return [*(_share(meaning, found[-1]) for meaning in found[:-1]), _continue(found[0], found[-1])]
+    is_halved = any(symbol in ("{half}", "{part}") for symbol, _ in groups[-1])
+    return [*(_share(meaning, found[-1], is_halved) for meaning in found[:-1]), _continue(found[0], found[-1])]
 
 
-def _share(meaning: Meaning, last: Meaning) -> Meaning:
-    """Give a point the month and year of the last one of its range: 4 to 6 September 2023."""
+def _share(meaning: Meaning, last: Meaning, is_halved: bool) -> Meaning:
+    """Give a point the month and year of the last one of its range: 4 to 6 September 2023; 7 to 9 p. m."""
     point, source = meaning.point, last.point
     if point is None or source is None or point.shift or source.shift:
         return meaning
     if point.hour is not None and source.hour is not None:
+        if not is_halved:
+            return meaning
         return msgspec.structs.replace(meaning, point=_share_half(point, source.hour))
     month, year = point.month, point.year
     if point.day is not None and month is None:
@@ -85,9 +94,13 @@ def _share(meaning: Meaning, last: Meaning) -> Meaning:
 
 
 def _continue(first: Meaning, last: Meaning) -> Meaning:
-    """Put the hour that a range runs to into the half of the day in which it began: 3 in the afternoon to 5."""
+    """Give the end of a range what its beginning named: 3 in the afternoon to 5, June 4 to 6 (in Korean)."""
     point, source = last.point, first.point
-    if last is first or point is None or source is None or point.hour is None or source.hour is None:
+    if last is first or point is None or source is None:
+        return last
+    if point.day is not None and point.month is None and source.month is not None and point.shift is None:
+        return msgspec.structs.replace(last, point=msgspec.structs.replace(point, month=source.month, year=source.year))
+    if point.hour is None or source.hour is None:
         return last
     if point.hour < 12 <= source.hour < point.hour + 12:
         return msgspec.structs.replace(last, point=msgspec.structs.replace(point, hour=point.hour + 12))
@@ -101,18 +114,30 @@ def _share_half(point: Point, last: int) -> Point:
 
 
 def _read_named(value: str) -> Meaning:
-    """Read a value of the pack's [times.named]: '-1D', '0D TNI', 'last+1D', 'P2W', 'every P1Y', 'PAST_REF'."""
+    """Read a value of [times.named]: '-1D', '±1D', '0D TNI', 'last+1D', 'P2W', 'decade 199', 'every P1Y', 'PAST_REF'."""
     if value.startswith("every "):
         return Meaning(Kind.SET, value=value.removeprefix("every "))
     if value.endswith("_REF"):
         return Meaning(Kind.REFERENCE, value=value)
     if value[0] == "P":
-        return Meaning(Kind.DURATION, value=value)
+        return Meaning(Kind.DURATION, length=_read_period(value), value=value)
+    if value.startswith("decade "):
+        return Meaning(Kind.DATE, point=Point(decade=int(value.removeprefix("decade "))))
     shift, _, part = value.partition(" T")
     rest = shift.removeprefix("last")
-    unit = rest.lstrip("+-0123456789")
-    point = Point(shift=Shift(int(rest.removesuffix(unit)), unit, from_last=shift != rest), part=part or None)
+    unit = rest.lstrip("+-±0123456789")
+    amount = int(rest.removesuffix(unit).replace("±", "-"))
+    point = Point(shift=Shift(amount, unit, from_last=shift != rest, is_either="±" in rest), part=part or None)
     return Meaning(Kind.TIME if part else Kind.DATE, point=point)
+
+
+def _read_period(value: str) -> Length | None:
+    """Read a period of one unit, so that compounds can count with it: two years (one word in Arabic) ago."""
+    match = _PERIOD.fullmatch(value)
+    if match is None:
+        return None
+    is_time, amount, unit = match.groups()
+    return Length(((None if amount == "X" else int(amount), unit.lower() if is_time and unit == "M" else unit),))
 
 
 def _as_meaning(point: Point | None) -> Meaning | None:
@@ -218,17 +243,15 @@ def _read_ordinal_of(field: str, top: int) -> Callable[[Holes, Lexicon], Meaning
     """Return the reader of the n-th quarter, half-year or century."""
 
     def read(holes: Holes, lexicon: Lexicon) -> Meaning | None:
-        numbers = [value for symbol, value in holes if symbol in ("{ordinal}", "{number}", "{n}", "{day}")]
-        rest = _read_point(
-            [pair for pair in holes if pair[0] not in ("{ordinal}", "{number}", "{n}", "{day}")], lexicon
-        )
+        numbers = [value for symbol, value in holes if symbol in _COUNTS]
+        rest = _read_point([pair for pair in holes if pair[0] not in _COUNTS], lexicon)
         if not numbers or numbers[0] is None:
             return None
         number = int(numbers[0])
         number = top + 1 + number if number < 0 and top < 5 else number
         if not 1 <= number <= top:
             return None
-        if field == "century" and number < 10 and all(symbol != "{ordinal}" for symbol, _ in holes):
+        if field == "century" and number < 10 and all(symbol not in _ORDINALS for symbol, _ in holes):
             return None  # "দুই শতক" are two centuries, "উনিশ শতক" is the nineteenth
         value = number - 1 if field == "century" else number
         base = rest.point if rest and rest.point else Point()
@@ -251,6 +274,13 @@ def _read_fiscal(holes: Holes, lexicon: Lexicon) -> Meaning | None:  # noqa: ARG
     """Read a fiscal year, named by the year that is given first (TIDES: FY2019)."""
     years = [value for symbol, value in holes if symbol == "{year}"]
     return Meaning(Kind.REFERENCE, value=f"FY{years[0]}") if years else None
+
+
+def _read_same(holes: Holes, lexicon: Lexicon) -> Meaning | None:  # noqa: ARG001
+    """Read a date given in another calendar and in ours; two of one calendar are two times."""
+    points = [value.point for symbol, value in holes if symbol == "{date}" and value.point is not None]
+    ours = [point for point in points if point.calendar is None]
+    return Meaning(Kind.DATE, point=ours[0]) if len(ours) == 1 and len(points) == 2 else None
 
 
 def _read_past(sign: int) -> Callable[[Holes, Lexicon], Meaning | None]:
@@ -287,6 +317,7 @@ _MEANINGS: dict[str, Callable[[Holes, Lexicon], Meaning | None]] = {
     "century": _read_ordinal_of("century", 30),
     "night_after": _read_night_after,
     "fiscal": _read_fiscal,
+    "same": _read_same,
     "past": _read_past(1),
     "to": _read_past(-1),
 }

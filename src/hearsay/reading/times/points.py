@@ -13,6 +13,7 @@ class Shift(msgspec.Struct, frozen=True):
     amount: float
     unit: str
     from_last: bool = False
+    is_either: bool = False  # back or ahead, as the clause points: Hindi कल is yesterday and tomorrow
 
 
 class Point(msgspec.Struct, frozen=True):

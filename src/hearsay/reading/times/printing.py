@@ -104,6 +104,6 @@ def _join(*tables: dict[str, list[str]] | dict[str, str]) -> dict[str, set[str]]
     joined: dict[str, set[str]] = {}
     for table in tables:
         for key, names in table.items():
-            listed = names.split() if isinstance(names, str) else names
+            listed = [name.replace("_", " ") for name in names.split()] if isinstance(names, str) else names
             joined.setdefault(key, set()).update(map(fold_word, listed))
     return joined

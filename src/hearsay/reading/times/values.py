@@ -4,11 +4,20 @@ A value is never more precise than the words; what cannot be known stays X. News
 clause is about what is to come or what has been.
 """
 
+from collections.abc import Callable
 from datetime import date
 
 import msgspec
 
-from hearsay.reading.times.calendars import CALENDARS, add_days, make_date, shift_date, week_of_period
+from hearsay.reading.times.calendars import (
+    CALENDARS,
+    UNSURE_DAYS,
+    add_days,
+    make_date,
+    shared_value,
+    shift_date,
+    week_of_period,
+)
 from hearsay.reading.times.points import Length, Point, Shift
 
 _CLOSE = 60  # days within which a day of the month is the nearest one, whatever the tense of the verb beside it
@@ -94,6 +103,8 @@ def _near_day(day: int, setting: Setting) -> str | None:
 
 def _shifted_value(point: Point, shift: Shift, setting: Setting) -> str | None:
     """Return the value of a shift, with what was named inside it: January next year, Monday last week."""
+    if shift.is_either and setting.direction > 0:
+        shift = Shift(-shift.amount, shift.unit)
     today = _last_day(shift.unit, setting) if shift.from_last else setting.today
     inside = msgspec.structs.replace(point, shift=None)
     if today is None:
@@ -253,18 +264,28 @@ def _foreign_value(point: Point, setting: Setting) -> str | None:
     """Return the value of a date of another calendar; its months are none of ours, so a month alone stays open."""
     assert point.calendar is not None and point.month is not None
     convert = CALENDARS.get(point.calendar)
+    if convert is not None and point.year is not None:
+        return _certain_value(point, convert)
     if convert is None or point.day is None:
         return "XXXX-XX"
-    if point.year is not None:
-        found = convert(point.year, point.month, point.day)
-        return found.isoformat() if found else None
-    if setting.today is None:
+    if setting.today is None or point.calendar in UNSURE_DAYS:
         return "XXXX-XX-XX"
     here = setting.today
     years = range(here.year - 595, here.year - 590)
     days = [day for year in years if (day := convert(year, point.month, point.day))]
     nearest = min(days, key=lambda day: abs((day - here).days), default=None)
     return nearest.isoformat() if nearest else None
+
+
+def _certain_value(point: Point, convert: Callable[[int, int, int], date | None]) -> str | None:
+    """Return what all our days share that a day or month of another calendar may fall on."""
+    assert point.calendar is not None and point.month is not None and point.year is not None
+    first = convert(point.year, point.month, point.day or 1)
+    last = first if point.day else add_days(first, 28) if first else None  # no month is shorter than 29 days
+    if first is None or last is None:
+        return None
+    unsure = UNSURE_DAYS.get(point.calendar, 0)
+    return shared_value(add_days(first, -unsure) or first, add_days(last, unsure) or last)
 
 
 def length_value(length: Length) -> str:
