@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from hearsay.linking.back_references import is_withheld
 from hearsay.linking.judgements import NO_JUDGEMENTS, Judgements
 from hearsay.linking.sayings import COUNTED, Comparison, Saying, compare, find_veto
 from hearsay.reading.events import core_key
@@ -43,7 +44,7 @@ def group_claims(
     pairs = _compare_all(ordered, weigh_sayings(ordered))
     joining = _Joining({saying.id: saying for saying in ordered}, judgements)
     for one, other in judgements.same_among(joining.by_id):
-        joining.join(one, other)
+        joining.join_judged(one, other)
     for (one, other), comparison in sorted(pairs.items(), key=lambda item: (-item[1].score, item[0])):
         joining.consider(one, other, comparison)
     claims = [ClaimGroup(sorted((joining.by_id[i] for i in ids), key=_by_time)) for ids in joining.groups.values()]
@@ -67,6 +68,12 @@ class _Joining:
         if a != b:
             self.groups[a] += self.groups.pop(b)
             self.home |= dict.fromkeys(self.groups[a], a)
+
+    def join_judged(self, one: str, other: str) -> None:
+        """Join two statements that were judged the same, unless that would join two that were judged different."""
+        ones, others = self.groups[self.home[one]], self.groups[self.home[other]]
+        if not any(self._judgements.verdict(a, b) is False for a in ones for b in others):
+            self.join(one, other)
 
     def consider(self, one: str, other: str, comparison: Comparison) -> None:
         """Join two statements if that is sure and nothing speaks against it, else keep the pair as possible."""
@@ -93,7 +100,10 @@ def weigh_sayings(sayings: Sequence[Saying]) -> dict[str, float]:
 
 
 def stance_of(saying: Saying, group: ClaimGroup) -> Stance:
-    """Tell what a saying does to its claim: a denied or negated one denies it, a later figure supersedes the earlier."""
+    """Tell what a saying does to its claim: a denied or negated one denies it, a refusal to confirm or a failure to verify
+    leaves it open, a later figure supersedes the earlier."""
+    if is_withheld(saying.act, saying.certainty):
+        return Stance.QUESTIONS
     is_denied = saying.act is Act.DENY or saying.certainty is Certainty.DENIED
     is_negated = bool(saying.event and saying.event.negated)
     if is_denied or is_negated != _is_negative(group):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from hearsay.linking.signatures import signature
+from hearsay.linking.spells import moment_of
 from hearsay.linking.testimony import outlet_key
 from hearsay.linking.words import content_words
 from hearsay.records import Directness, Reading, Record, Span, ZoneKind
@@ -45,7 +46,7 @@ def make_features(reading: Reading) -> Features:
         report=reading.id,
         lang=reading.lang,
         outlet=outlet_key(reading.outlet) if reading.outlet else reading.id,
-        at=reading.published_at or reading.published or "",
+        at=moment_of(reading),
         day=reading.published[:10] if reading.published else None,
         title=reading.title or _first_words(reading.text),
         shingles=hash_shingles(_own_text(reading)).tobytes(),

@@ -22,7 +22,7 @@ from hearsay.linking.stories import find_stories
 from hearsay.linking.story_claims import Ground, make_claims
 from hearsay.linking.testimony import Newsrooms
 from hearsay.linking.translations import find_translations
-from hearsay.records import Claim, Copy, Judgement, Match, Reading, Record, Relation, Story, Verdict
+from hearsay.records import Claim, Copy, Judgement, Match, Reading, Record, Relation, Story
 
 Item = TypeVar("Item")
 # What wraps a stretch of work to show its progress: items and what they are.
@@ -58,11 +58,12 @@ def link(ledger: Ledger, watch: Watch = _watch_nothing, *, again: bool = False) 
     judgements = tuple(ledger.links.judgements())
     shelf = _Shelf(ledger)
     word_weights, part_weights = _weigh_all(shelf)
-    copies = _judge_copies(tuple(_find_copies(shelf, part_weights)), judgements)
+    copies = judge_copies(tuple(_find_copies(shelf, part_weights, watch)), judgements, shelf)
     stories = find_stories(shelf, copies, word_weights, part_weights)
     making = _Making(ledger, copies, stories, Judgements(judgements))
     claims = list(making.make_all(watch))
     ledger.links.replace(Found(copies, stories, tuple(making.possible)), claims, state)
+    ledger.pages.refresh(state)
     reports = sum(1 for _ in ledger.links.features())
     return Summary(True, reports, len(copies), len(stories), len(claims), len(making.possible))
 
@@ -85,10 +86,12 @@ def _keep_features(ledger: Ledger, watch: Watch) -> None:
         ledger.links.put_features(rows)
 
 
-def _find_copies(features: Iterable[Features], weights: Mapping[str, Mapping[str, float]]) -> Iterator[Copy]:
+def _find_copies(
+    features: Iterable[Features], weights: Mapping[str, Mapping[str, float]], watch: Watch
+) -> Iterator[Copy]:
     """Find reprints, updates, translations, and what reports credit themselves."""
-    yield from find_reprints(features)
-    yield from find_translations(features, weights)
+    yield from find_reprints(watch(features, "reports looked at for reprints"))
+    yield from find_translations(watch(features, "reports looked at for translations"), weights)
     for one in features:
         for credited in one.credits:
             if credited != one.outlet:
@@ -107,15 +110,25 @@ def _weigh_all(features: Iterable[Features]) -> tuple[Mapping[str, Mapping[str, 
     return tuple({lang: weigh(found, sizes[lang]) for lang, found in counts.items()} for counts in (words, parts))
 
 
-def _judge_copies(copies: Sequence[Copy], judgements: Iterable[Judgement]) -> tuple[Copy, ...]:
-    """Leave out what a person judged different, and add what a person judged the same."""
+def judge_copies(
+    copies: Sequence[Copy], judgements: Sequence[Judgement], features: Iterable[Features]
+) -> tuple[Copy, ...]:
+    """Leave out what a person judged different; what a person judged the same is a copy for sure, of the earlier one."""
+    if not judgements:
+        return tuple(copies)
+    named = {identity for one in judgements for identity in (one.a, one.b)}
+    reports = {one.report: (one.at, one.report) for one in features if one.report in named}
     said = Judgements(judgements)
-    kept = [copy for copy in copies if said.verdict(copy.report, copy.of) is not False]
-    linked = {frozenset((copy.report, copy.of)) for copy in kept}
-    for one in judgements:
-        is_new = frozenset((one.a, one.b)) not in linked
-        if is_new and one.verdict is Verdict.SAME and said.verdict(one.a, one.b):
-            kept.append(Copy(one.b, one.a, Relation.REPRINT, 1.0, (f"judged the same by {one.by}",)))
+    pairs = {frozenset(pair) for pair in said.same_among(reports)}
+    by = {frozenset((one.a, one.b)): one.by for one in sorted(judgements, key=lambda one: (one.at, one.by))}
+    kept = [
+        copy
+        for copy in copies
+        if said.verdict(copy.report, copy.of) is not False and frozenset((copy.report, copy.of)) not in pairs
+    ]
+    for pair in sorted(pairs, key=sorted):
+        original, copy = sorted(pair, key=lambda report: reports[report])
+        kept.append(Copy(copy, original, Relation.REPRINT, 1.0, (f"judged the same by {by[pair]}",)))
     return tuple(kept)
 
 
@@ -138,9 +151,8 @@ class _Making:
             ((story.id, story.reports) for story in self._stories),
             ((None, (row.id,)) for row in self._ledger.reports() if row.id not in told),
         )
-        for story, reports in groups:
-            readings = [found for report in reports if (found := self._ledger.reading(report))]
-            yield from self._make(story, list(watch(readings, "reports linked")))
+        for story, reports in watch(groups, "stories and single reports looked through"):
+            yield from self._make(story, [found for report in reports if (found := self._ledger.reading(report))])
 
     def _make(self, story: str | None, readings: Sequence[Reading]) -> Iterable[Claim]:
         ground = Ground(story, self._copies, self._ground.newsrooms, self._ground.judgements)

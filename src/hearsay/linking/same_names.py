@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
+from hearsay.linking.judgements import NO_JUDGEMENTS, Judgements
 from hearsay.linking.testimony import Carrier, Testimony, Voice
 from hearsay.records import SourceKind
 from hearsay.text.name_matching import SAME_NAME, compare_names, name_keys
@@ -12,10 +13,13 @@ from hearsay.text.name_matching import SAME_NAME, compare_names, name_keys
 _COMPARED = {SourceKind.PERSON, SourceKind.ORGANISATION}
 
 
-def unify_names(carriers: Iterable[Carrier]) -> tuple[Carrier, ...]:
-    """Give voices whose names sound the same one key; listed ones keep theirs and give it to the others."""
+def unify_names(carriers: Iterable[Carrier], judgements: Judgements = NO_JUDGEMENTS) -> tuple[Carrier, ...]:
+    """Give voices whose names sound the same one key; listed ones keep theirs and give it to the others.
+
+    Whom a person judged different keep their own keys; those judged the same are one later, where origins are counted.
+    """
     known = tuple(carriers)
-    keys = _find_keys({v for carrier in known for t in carrier.testimonies if (v := t.voice) and v.key})
+    keys = _find_keys({v for carrier in known for t in carrier.testimonies if (v := t.voice) and v.key}, judgements)
     return tuple(
         replace(carrier, testimonies=tuple(_with_key(testimony, keys) for testimony in carrier.testimonies))
         for carrier in known
@@ -29,20 +33,25 @@ def _with_key(testimony: Testimony, keys: Mapping[str, str]) -> Testimony:
     return replace(testimony, voice=replace(voice, key=keys[voice.key]))
 
 
-def _find_keys(voices: Iterable[Voice]) -> Mapping[str, str]:
+def _find_keys(voices: Iterable[Voice], judgements: Judgements) -> Mapping[str, str]:
     """Map each key to the one that stands for it: that of a listed entity, else the first of its names in order."""
     by_sound: dict[str, list[Voice]] = defaultdict(list)
     keys: dict[str, str] = {}
-    for voice in sorted({v.key: v for v in voices}.values(), key=lambda v: (v.entity is None, v.key)):
+    for voice in sorted(voices, key=lambda v: (v.entity is None, v.key, v.name, v.kind)):
         if voice.kind not in _COMPARED:
             continue
         sounds = name_keys(voice.name)
-        rivals = {rival.key: rival for sound in sounds for rival in by_sound[sound]}
-        alike = [rival for rival in rivals.values() if _is_one(voice, rival)]
-        keys[voice.key] = keys[alike[0].key] if alike else voice.key
+        rivals = (rival for sound in sounds for rival in by_sound[sound] if _is_one(voice, rival))
+        allowed = (keys[rival.key] for rival in rivals if not _are_judged_different(voice, rival, judgements))
+        if voice.key not in keys:
+            keys[voice.key] = next((key for key in allowed if judgements.verdict(voice.key, key) is not False), voice.key)
         for sound in sounds:
             by_sound[sound].append(voice)
     return keys
+
+
+def _are_judged_different(one: Voice, other: Voice, judgements: Judgements) -> bool:
+    return judgements.verdict(one.key, other.key) is False
 
 
 def _is_one(one: Voice, other: Voice) -> bool:

@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable, Mapping
 
 from hearsay.linking.signatures import find_numbers, signature
-from hearsay.linking.spells import are_apart, days_between
+from hearsay.linking.spells import are_apart, days_between, moment_of
 from hearsay.linking.words import content_words
 from hearsay.reading.event_roles import RECIPROCAL
 from hearsay.reading.events import core_key
@@ -61,7 +61,7 @@ def make_saying(reading: Reading, statement: Statement) -> Saying:
         id=statement.id,
         report=reading.id,
         lang=reading.lang,
-        at=reading.published_at or reading.published or "",
+        at=moment_of(reading),
         words=frozenset(content_words(text, reading.lang)),
         parts=signature(reading, statement.content),
         numbers=frozenset(find_numbers(text)),

@@ -1,13 +1,25 @@
-"""Stretches of time behind TIMEX3 values: whether two exclude each other, and how far apart they are."""
+"""Stretches of time behind TIMEX3 values: whether two exclude each other, and how far apart they are; and the moments by
+which reports are put in order."""
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+
+from hearsay.records import Reading
 
 _VALUE = re.compile(r"(\d{4})(?:-(?:W(\d{2})|Q([1-4])|H([12])|(\d{2})(?:-(\d{2}))?))?")
 _NEVER = 10**6
 
 Spell = tuple[date, date]
+
+
+def moment_of(reading: Reading) -> str:
+    """Give by what a report is put in order: its moment of publication in UTC, else its day; empty where neither is known."""
+    try:
+        moment = datetime.fromisoformat(reading.published_at or "")
+    except ValueError:
+        return reading.published or ""
+    return moment.astimezone(UTC).isoformat() if moment.tzinfo else moment.isoformat()
 
 
 @lru_cache(maxsize=65_536)

@@ -3,7 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from hearsay.ledger.rows import cut_words
+from hearsay.linking.back_references import BackReference, as_match, find_back_references, points_back
 from hearsay.linking.claims import ClaimGroup, group_claims, stance_of
 from hearsay.linking.judgements import NO_JUDGEMENTS, Judgements
 from hearsay.linking.origins import count_origins
@@ -11,6 +14,8 @@ from hearsay.linking.same_names import unify_names
 from hearsay.linking.sayings import Saying, make_saying
 from hearsay.linking.testimony import Carrier, Newsrooms, make_carrier
 from hearsay.records import (
+    Act,
+    Certainty,
     Claim,
     ClaimStatement,
     Denier,
@@ -42,12 +47,46 @@ def make_claims(readings: Sequence[Reading], ground: Ground) -> tuple[tuple[Clai
     """Make the claims of some readings, and the pairs of claims that may be one."""
     by_id = {reading.id: reading for reading in readings}
     statements = {one.id: (reading, one) for reading in readings for one in reading.statements}
-    sayings = [make_saying(reading, one) for reading, one in statements.values()]
-    groups, possible = group_claims(filter(_says_something, sayings), ground.judgements)
+    sayings = {identity: make_saying(reading, one) for identity, (reading, one) in statements.items()}
+    pointing = {identity for identity, (reading, one) in statements.items() if points_back(reading, one)}
+    own = (saying for saying in sayings.values() if saying.id not in pointing and _says_something(saying))
+    groups, possible = group_claims(own, ground.judgements)
+    references = tuple(reference for reading in readings for reference in find_back_references(reading))
+    open_references = _add_references(groups, [sayings[one] for one in sorted(pointing)], references, ground.judgements)
     claims = tuple(_make_claim(group, statements, by_id, ground) for group in groups if _is_shown(group))
     ids = {claim.statements[0].id: claim.id for claim in claims}
     kept = (match for match in possible if match.a in ids and match.b in ids)
-    return claims, tuple(_between(match, ids) for match in kept)
+    return claims, (*(_between(match, ids) for match in kept), *map(as_match, open_references))
+
+
+def _add_references(
+    groups: Iterable[ClaimGroup],
+    pointing: Iterable[Saying],
+    references: Iterable[BackReference],
+    judgements: Judgements,
+) -> tuple[BackReference, ...]:
+    """Put what points back into the claim that it is about, and give what is only possible; a person's word goes first."""
+    homes = {saying.id: group for group in groups for saying in group.sayings}
+    targets = {reference.statement: reference for reference in references}
+    left_open = []
+    for saying in pointing:
+        judged = (other for other in homes if judgements.names(saying.id) and judgements.verdict(saying.id, other))
+        reference = targets.get(saying.id)
+        allowed = reference and judgements.verdict(saying.id, reference.target) is not False
+        target = next(judged, None) or (reference.target if reference and reference.is_sure and allowed else None)
+        if target in homes:
+            # Behind all others: what points at a claim is never its first statement.
+            homes[target].sayings.append(_take_refusal(saying))
+        elif reference and allowed and reference.target in homes:
+            left_open.append(reference)
+    return tuple(left_open)
+
+
+def _take_refusal(saying: Saying) -> Saying:
+    """Take a refusal for what it is: "declined to comment" leaves open what "denied the report" denies."""
+    if saying.act is not Act.DENY or saying.certainty is Certainty.DENIED:
+        return saying
+    return replace(saying, act=Act.OTHER, certainty=Certainty.POSSIBLE)
 
 
 def _between(match: Match, ids: Mapping[str, str]) -> Match:
@@ -75,7 +114,7 @@ def _make_claim(
     """Make the claim of a group."""
     rows = tuple(_make_row(saying, group, statements) for saying in group.sayings)
     denials = [row for row in rows if row.stance is Stance.DENIES]
-    asserting = [row.id for row in rows if row.stance is not Stance.DENIES]
+    asserting = [row.id for row in rows if row.stance in (Stance.ASSERTS, Stance.SUPERSEDES)]
     centre = _find_centre(group)
     return Claim(
         id=digest("claim", group.first.id),
@@ -83,10 +122,10 @@ def _make_claim(
         text=next(row.text for row in rows if row.id == centre.id),
         event=centre.event,
         first=rows[0].published,
-        last=rows[-1].published,
+        last=max((row.published for row in rows if row.published), default=None),
         statements=rows,
         origins=_count(asserting, statements, readings, ground),
-        denied_by=tuple(_list_deniers(denials, readings)),
+        denied_by=tuple(_list_deniers(denials, readings, ground)),
     )
 
 
@@ -130,18 +169,42 @@ def _count(
     carriers = [make_carrier(readings[report], said, ground.newsrooms) for report, said in by_report.items()]
     if not carriers:
         return _NO_ORIGINS
-    return count_origins(unify_names(_in_order(carriers)), ground.copies, ground.judgements)
+    return count_origins(unify_names(_in_order(carriers), ground.judgements), ground.copies, ground.judgements)
 
 
 def _in_order(carriers: Iterable[Carrier]) -> list[Carrier]:
     return sorted(carriers, key=lambda one: (one.at, one.report))
 
 
-def _list_deniers(denials: Iterable[ClaimStatement], readings: Mapping[str, Reading]) -> Iterator[Denier]:
-    """List who denies, each once with all denying statements."""
-    found: dict[tuple[str, str | None], list[str]] = defaultdict(list)
+def _list_deniers(
+    denials: Sequence[ClaimStatement], readings: Mapping[str, Reading], ground: Ground
+) -> Iterator[Denier]:
+    """List who denies, each once with all denying statements, whatever the language names them in."""
+    keys = _find_denier_keys(denials, readings, ground)
+    found: dict[str, list[ClaimStatement]] = defaultdict(list)
     for row in denials:
-        last = row.chain[-1] if row.chain else None
-        name = last.name if last and last.kind is not SourceKind.NONE else readings[row.report].outlet or row.report
-        found[name, last.entity if last else None].append(row.id)
-    yield from (Denier(name, entity, tuple(ids)) for (name, entity), ids in found.items())
+        found[keys.get(row.id) or _name_denier(row, readings)].append(row)
+    for rows in found.values():
+        entity = next((row.chain[-1].entity for row in rows if row.chain and row.chain[-1].entity), None)
+        yield Denier(_name_denier(rows[0], readings), entity, tuple(row.id for row in rows))
+
+
+def _find_denier_keys(
+    denials: Iterable[ClaimStatement], readings: Mapping[str, Reading], ground: Ground
+) -> Mapping[str, str]:
+    """Give the key of the voice in which each denial is spoken, one key for one name in many scripts."""
+    said: dict[str, set[str]] = defaultdict(set)
+    for row in denials:
+        said[row.report].add(row.id)
+    carriers = [
+        make_carrier(readings[report], [one for one in readings[report].statements if one.id in ids], ground.newsrooms)
+        for report, ids in said.items()
+    ]
+    unified = unify_names(_in_order(carriers), ground.judgements)
+    return {one.statement: one.voice.key for carrier in unified for one in carrier.testimonies if one.voice}
+
+
+def _name_denier(row: ClaimStatement, readings: Mapping[str, Reading]) -> str:
+    """Name who denies: the last of the chain, else the outlet itself."""
+    last = row.chain[-1] if row.chain else None
+    return last.name if last and last.kind is not SourceKind.NONE else readings[row.report].outlet or row.report

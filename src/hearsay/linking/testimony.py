@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from hearsay.linking.spells import moment_of
 from hearsay.packs.descriptions import Description, describe, names_nobody
 from hearsay.packs.entities import entities_with_name, load_entities
 from hearsay.records import Link, MentionKind, Reading, Record, SourceKind, Span, Statement
@@ -18,6 +19,7 @@ from hearsay.text.folding import Folded, fold_word
 _NEWSROOMS = {SourceKind.OUTLET, SourceKind.AGENCY}
 _NEWSROOM_MENTIONS = {MentionKind.OUTLET, MentionKind.AGENCY}
 _NAMED = {SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.GOVERNMENT, SourceKind.DOCUMENT}
+_LONGEST_ENDING = 4  # letters of a case ending behind an outlet's name, its hyphen among them
 _TAIL = re.compile(r"(?:\s*\([^()\n]{2,40}\))+\s*$")
 _IN_BRACKETS = re.compile(r"\(([^()\n]{2,40})\)")
 
@@ -132,8 +134,7 @@ def make_carrier(reading: Reading, statements: Iterable[Statement], newsrooms: N
     outlet = outlet_key(reading.outlet) if reading.outlet else reading.id
     found = newsrooms.find(reading.text)
     testimonies = tuple(_make_testimony(reading, statement, newsrooms, found) for statement in statements)
-    at = reading.published_at or reading.published or ""
-    return Carrier(reading.id, outlet, at, testimonies, _credits(reading, newsrooms))
+    return Carrier(reading.id, outlet, moment_of(reading), testimonies, _credits(reading, newsrooms))
 
 
 def _credits(reading: Reading, newsrooms: Newsrooms) -> tuple[str, ...]:
@@ -154,7 +155,7 @@ def _make_testimony(
     reading: Reading, statement: Statement, newsrooms: Newsrooms, found: list[tuple[Span, str]]
 ) -> Testimony:
     """Read a statement's chain as relays and a voice."""
-    keys = [_newsroom_of(link, reading.lang, newsrooms) for link in statement.chain]
+    keys = [_newsroom_of(link, reading.lang, newsrooms) or _outlet_around(link, found) for link in statement.chain]
     relays = tuple(key for key in keys if key)
     last = statement.chain[-1] if statement.chain and not keys[-1] else None
     voice = _make_voice(last, reading) if last else None
@@ -167,6 +168,14 @@ def _newsroom_of(link: Link, language: str, newsrooms: Newsrooms) -> str | None:
     if link.kind in _NEWSROOMS and (link.entity or link.name) and not names_nobody(describe(link.name, language)):
         return link.entity or newsrooms.key_of(link.name, language) or outlet_key(link.name)
     return newsrooms.key_of(link.name, language) if link.name else None
+
+
+def _outlet_around(link: Link, found: Iterable[tuple[Span, str]]) -> str | None:
+    """Give the key of an outlet of this ledger whose name holds all that was taken for a source: "Hoy" of "Noticias Hoy"."""
+    if link.span is None or link.entity is not None:
+        return None
+    start, end = link.span
+    return next((key for span, key in found if span[0] <= start and end <= span[1] + _LONGEST_ENDING), None)
 
 
 def _make_voice(link: Link, reading: Reading) -> Voice | None:
