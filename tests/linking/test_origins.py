@@ -144,7 +144,9 @@ def test_a_judgement_is_obeyed() -> None:
     assert range_of(count_origins(carriers, {}, different)) == (2, 2, 2)
 
 
-_VOICES = st.sampled_from([None, "Mira Holt", "Anders Vik", "US officials", "officials", "Western officials", "sources"])
+_VOICES = st.sampled_from(
+    [None, "Mira Holt", "Anders Vik", "US officials", "officials", "Western officials", "sources"]
+)
 _OUTLETS = st.sampled_from(["a", "b", "c", "d"])
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from hearsay.ledger import Ledger
 from hearsay.linking.claims import SURE, weigh_sayings
+from hearsay.linking.passages import find_passages
 from hearsay.linking.sayings import Saying, compare, make_saying
 from hearsay.records import Claim, Match
 
@@ -21,11 +22,24 @@ def _between_reports(ledger: Ledger, a: str, b: str) -> Iterator[Match]:
     for copy in ledger.links.copies(a):
         if {copy.report, copy.of} == {a, b}:
             yield Match(copy.relation.value, copy.report, copy.of, copy.score, True, copy.reasons)
+    yield from _shared_passages(ledger, a, b)
     story, other = ledger.links.story(a), ledger.links.story(b)
     if story and other and a in story.reports and b in other.reports:
         is_one = story.id == other.id
         reason = f"both are in the story '{story.title}'" if is_one else f"'{story.title}' and '{other.title}' are two"
         yield Match("story", a, b, 1.0 if is_one else 0.0, is_one, (reason,))
+
+
+def _shared_passages(ledger: Ledger, a: str, b: str) -> Iterator[Match]:
+    """Give the passages that two reports share, in the words of the first."""
+    one, other = ledger.reading(a), ledger.reading(b)
+    if one is None or other is None:
+        return
+    found = find_passages(one.text, other.text)
+    if found:
+        words = tuple(f"“{' '.join(one.text[slice(*ours)].split())}”" for ours, _ in found)
+        share = sum(end - start for (start, end), _ in found) / max(1, len(one.text))
+        yield Match("passage", a, b, round(min(1.0, share), 3), True, words)
 
 
 def _between_claims(ledger: Ledger, one: tuple[Claim, str], other: tuple[Claim, str]) -> Iterator[Match]:

@@ -101,10 +101,21 @@ def _compare(one: Features, hashes: "array[int]", other: Features, window: Windo
     extent = max(_extent(hashes, shared), _extent(theirs, shared))
     if not _is_reprint(share, extent, min(len(hashes), len(theirs))):
         return None
-    relation = Relation.UPDATE if one.outlet == other.outlet else Relation.REPRINT
     longest = _longest_run(hashes, shared)
     reasons = (f"{share:.0%} of the words stand in both", f"the longest shared passage has {longest} words")
-    return Copy(one.report, other.report, relation, round(share, 3), reasons)
+    if one.outlet == other.outlet:
+        return Copy(one.report, other.report, Relation.UPDATE, round(share, 3), reasons)
+    derived, original, reason = _direct(one, other, is_longer=len(hashes) > len(theirs))
+    return Copy(derived.report, original.report, Relation.REPRINT, round(share, 3), (*reasons, reason))
+
+
+def _direct(later: Features, earlier: Features, *, is_longer: bool) -> tuple[Features, Features, str]:
+    """Tell which of two is the copy: by credit, then by time, then the one that stands in the other."""
+    if later.outlet in earlier.credits and earlier.outlet not in later.credits:
+        return earlier, later, "it credits the other, whatever the clock says"
+    if later.at == earlier.at and is_longer:
+        return earlier, later, "both came at one time; it stands in the other"
+    return later, earlier, "it came later" if later.at != earlier.at else "both came at one time"
 
 
 def _is_reprint(share: float, extent: int, length: int) -> bool:

@@ -44,7 +44,9 @@ def _find_keys(voices: Iterable[Voice], judgements: Judgements) -> Mapping[str, 
         rivals = (rival for sound in sounds for rival in by_sound[sound] if _is_one(voice, rival))
         allowed = (keys[rival.key] for rival in rivals if not _are_judged_different(voice, rival, judgements))
         if voice.key not in keys:
-            keys[voice.key] = next((key for key in allowed if judgements.verdict(voice.key, key) is not False), voice.key)
+            keys[voice.key] = next(
+                (key for key in allowed if judgements.verdict(voice.key, key) is not False), voice.key
+            )
         for sound in sounds:
             by_sound[sound].append(voice)
     return keys
