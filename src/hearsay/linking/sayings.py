@@ -12,6 +12,8 @@ from hearsay.linking.words import content_words
 from hearsay.reading.event_roles import RECIPROCAL
 from hearsay.reading.events import core_key
 from hearsay.records import Act, Certainty, Event, Reading, Record, Statement
+from hearsay.text.name_matching import name_keys
+from hearsay.text.words import word_pattern
 
 # Events that are counted: a later figure takes the place of an earlier one.
 COUNTED = {"KILL_INJURE", "DISASTER", "ACCIDENT", "FIGURE", "PROTEST", "ARREST"}
@@ -20,11 +22,15 @@ _LONGEST_PLAN = 62
 # Alike words about events of two types: "imposed sanctions", "lifted sanctions".
 _OTHER_TYPE = 0.6
 _ALIKE_WITHOUT_NUMBER = 0.6
+# Beside a time so many names that sound alike are evidence, where no list knows them.
+_FEWEST_NAMES = 2
 # What a number, a time, an entity and the sound of a name say at least, however many statements share it; and how much
 # of its rarity counts: a name has several sounds, which come beside its entity.
 _LEAST_WEIGHTS = {"n": 0.8, "t": 0.4, "e": 0.15, "k": 0.1}
 _SHARES = {"n": 1.0, "t": 1.0, "e": 0.7, "k": 0.3}
 _OPEN_CERTAINTIES = {Certainty.PLANNED, Certainty.POSSIBLE}
+# Consonants of a word that is compared as if it were a name.
+_SHORTEST_SOUND = 3
 # Two numbers this near are one figure, rounded or misprinted.
 _NEAR = 1.1
 
@@ -38,6 +44,7 @@ class Saying(Record, frozen=True):
     at: str
     words: frozenset[str]  # folded words of its content, without numbers
     parts: frozenset[str]  # its neutral signature
+    sounds: frozenset[str]  # how its words sound that may be names which no reader found: scripts without capitals
     numbers: frozenset[float]
     about: str | None
     event: Event | None
@@ -64,6 +71,7 @@ def make_saying(reading: Reading, statement: Statement) -> Saying:
         at=moment_of(reading),
         words=frozenset(content_words(text, reading.lang)),
         parts=signature(reading, statement.content),
+        sounds=_find_sounds(text),
         numbers=frozenset(find_numbers(text)),
         about=statement.about,
         event=statement.event,
@@ -71,6 +79,12 @@ def make_saying(reading: Reading, statement: Statement) -> Saying:
         certainty=statement.certainty,
         is_attributed=bool(statement.cue),
     )
+
+
+def _find_sounds(text: str) -> frozenset[str]:
+    """Give the keys of words of scripts without capitals, as if they were names; weak alone, for words are many."""
+    words = (word for word in word_pattern().findall(text) if word[0].isalpha() and word[0].lower() == word[0].upper())
+    return frozenset(f"k:{key}" for word in words for key in name_keys(word) if len(key) >= _SHORTEST_SOUND)
 
 
 def compare(one: Saying, other: Saying, weights: Mapping[str, float]) -> Comparison:
@@ -174,12 +188,13 @@ def _compare_signatures(one: Saying, other: Saying, weights: Mapping[str, float]
 
     One kind of part alone is no evidence, and without a number names and days make two statements alike at most.
     """
-    shared = one.parts & other.parts
+    shared = (one.parts & other.parts) | (one.sounds & other.parts) | (one.parts & other.sounds)
     kinds = {part[0] for part in shared}
-    if len(kinds - {"k"}) < 2 and not kinds >= {"n", "k"}:
+    names = sum(part[0] == "k" for part in shared)
+    if len(kinds - {"k"}) < 2 and not kinds >= {"n", "k"} and not ("t" in kinds and names >= _FEWEST_NAMES):
         return 0.0, ""
     evidence = _weigh_parts(shared, weights)
-    against = _weigh_parts(one.parts ^ other.parts, weights) / 2
+    against = _weigh_parts((one.parts | other.parts) - shared, weights) / 2
     score = min(1.0, evidence) * evidence / (evidence + against)
     limit = 1.0 if "n" in kinds else _ALIKE_WITHOUT_NUMBER
     return min(limit, score), f"shared: {', '.join(sorted(part[2:] for part in shared))}"
