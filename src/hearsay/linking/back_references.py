@@ -56,11 +56,11 @@ def as_match(reference: BackReference) -> Match:
 
 def _place_of(statement: Statement) -> tuple[int, str]:
     """Sort statements by where their frame begins."""
-    return min(span[0] for span in (*statement.content, *statement.cue)), statement.id
+    return min((span[0] for span in (*statement.content, *statement.cue)), default=0), statement.id
 
 
 def _end_of(statement: Statement) -> int:
-    return max(span[1] for span in (*statement.content, *statement.cue))
+    return max((span[1] for span in (*statement.content, *statement.cue)), default=0)
 
 
 def _find_target(reading: Reading, one: Statement, before: Sequence[Statement]) -> Statement | None:

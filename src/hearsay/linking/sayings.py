@@ -29,6 +29,8 @@ _FEWEST_NAMES = 2
 _LEAST_WEIGHTS = {"n": 0.8, "t": 0.4, "e": 0.15, "k": 0.1}
 _SHARES = {"n": 1.0, "t": 1.0, "e": 0.7, "k": 0.3}
 _OPEN_CERTAINTIES = {Certainty.PLANNED, Certainty.POSSIBLE}
+# Letters of a word that are compared: "fill" and "filling", "বাঁধ" and "বাঁধে" are one word in two forms.
+_STEM = 4
 # Consonants of a word that is compared as if it were a name.
 _SHORTEST_SOUND = 3
 # Two numbers this near are one figure, rounded or misprinted.
@@ -42,7 +44,7 @@ class Saying(Record, frozen=True):
     report: str
     lang: str
     at: str
-    words: frozenset[str]  # folded words of its content, without numbers
+    words: frozenset[str]  # beginnings of the folded words of its content, without numbers
     parts: frozenset[str]  # its neutral signature
     sounds: frozenset[str]  # how its words sound that may be names which no reader found: scripts without capitals
     numbers: frozenset[float]
@@ -69,7 +71,7 @@ def make_saying(reading: Reading, statement: Statement) -> Saying:
         report=reading.id,
         lang=reading.lang,
         at=moment_of(reading),
-        words=frozenset(content_words(text, reading.lang)),
+        words=frozenset(word[:_STEM] for word in content_words(text, reading.lang)),
         parts=signature(reading, statement.content),
         sounds=_find_sounds(text),
         numbers=frozenset(find_numbers(text)),

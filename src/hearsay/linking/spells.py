@@ -17,9 +17,9 @@ def moment_of(reading: Reading) -> str:
     """Give by what a report is put in order: its moment of publication in UTC, else its day; empty where neither is known."""
     try:
         moment = datetime.fromisoformat(reading.published_at or "")
-    except ValueError:
+        return moment.astimezone(UTC).isoformat() if moment.tzinfo else moment.isoformat()
+    except (ValueError, OverflowError):
         return reading.published or ""
-    return moment.astimezone(UTC).isoformat() if moment.tzinfo else moment.isoformat()
 
 
 @lru_cache(maxsize=65_536)

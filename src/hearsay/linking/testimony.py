@@ -202,7 +202,7 @@ def _told(reading: Reading, statement: Statement, found: Iterable[tuple[Span, st
     """Find the outlet that the source spoke to: named inside the frame, but neither in what is said nor in the chain."""
     taken = [*statement.content, *(link.span for link in statement.chain if link.span)]
     pieces = [*taken, *statement.cue]
-    start, end = min(piece[0] for piece in pieces), max(piece[1] for piece in pieces)
+    start, end = min((piece[0] for piece in pieces), default=0), max((piece[1] for piece in pieces), default=0)
     mentions = [(m.span, m.entity or outlet_key(m.name)) for m in reading.mentions if m.kind in _NEWSROOM_MENTIONS]
     named = (
         key
