@@ -11,6 +11,7 @@ from hearsay.packs.compiler import expand_row
 from hearsay.packs.loading import is_pack_file, list_languages, load_pack_source
 from hearsay.records import Act, Certainty, Match, Reading, Record, Statement
 from hearsay.text.folding import fold_word
+from hearsay.text.words import word_pattern
 
 _FEWEST_WORDS = 2
 # Further back, something else may have been spoken of meanwhile.
@@ -46,6 +47,15 @@ def points_back(reading: Reading, statement: Statement) -> bool:
     """Tell whether a statement only takes a stand on something said: "the report", "এই অভিযোগ"."""
     takes_stand = statement.act in (Act.DENY, Act.CONFIRM) or is_withheld(statement.act, statement.certainty)
     return takes_stand and not any(True for _ in _own_words(reading, statement))
+
+
+def is_refusal(reading: Reading, statement: Statement) -> bool:
+    """Tell whether a denial without words of its own is none: who "declined to comment" leaves open, who "called the
+    report false" denies."""
+    if statement.act is not Act.DENY or statement.certainty is Certainty.DENIED or not points_back(reading, statement):
+        return False
+    text = " ".join(reading.text[start:end] for start, end in statement.content)
+    return _falsehoods(reading.lang).isdisjoint(word_pattern().findall(fold_word(text)))
 
 
 def as_match(reference: BackReference) -> Match:
@@ -102,6 +112,14 @@ def _is_speech(word: str, language: str) -> bool:
     """Tell whether a word is one for something said or written, with or without a case ending."""
     nouns, endings = _speech_nouns(language)
     return word in nouns or any(word.endswith(ending) and word[: -len(ending)] in nouns for ending in endings)
+
+
+@cache
+def _falsehoods(language: str) -> frozenset[str]:
+    """Give the words of a language that call something untrue."""
+    if language not in list_languages() and not is_pack_file(language):
+        return frozenset()
+    return frozenset(map(fold_word, load_pack_source(language).words.falsehoods.split()))
 
 
 @cache

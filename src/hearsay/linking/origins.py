@@ -80,9 +80,9 @@ def _by_time(heard: Heard) -> tuple[str, str, tuple[str, ...]]:
     return heard.at, heard.node, heard.statements
 
 
-def _by_narrowness(heard: Heard) -> tuple[bool, bool, float]:
+def _by_narrowness(heard: Heard) -> tuple[bool, bool, float, int]:
     """Sort named voices before unnamed ones, those who told somebody before others, narrow descriptions before wide."""
-    return not heard.voice.key, not heard.is_told, width(heard.voice.description)
+    return not heard.voice.key, not heard.is_told, width(heard.voice.description), -len(heard.voice.name)
 
 
 def _home_of(heard: Heard, grouping: Grouping, judgements: Judgements) -> Group | None:

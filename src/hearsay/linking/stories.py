@@ -18,7 +18,7 @@ STORY_DAYS = 5
 # How alike a report must be to join, and two stories to become one. Headlines share fewer words than whole reports.
 JOIN_SHORT, JOIN_LONG = 0.10, 0.19
 MERGE_SHORT, MERGE_LONG = 0.25, 0.5
-JOIN_OTHER_LANGUAGE = 0.12
+JOIN_OTHER_LANGUAGE = 0.14
 _SHORT, _LONG = 14, 40
 # Of the likeness within a language, how much the words count and how much the signature.
 _WORDS_SHARE = 0.8

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from hearsay.ledger.rows import cut_words
-from hearsay.linking.back_references import BackReference, as_match, find_back_references, points_back
+from hearsay.linking.back_references import BackReference, as_match, find_back_references, is_refusal, points_back
 from hearsay.linking.claims import ClaimGroup, group_claims, stance_of
 from hearsay.linking.judgements import NO_JUDGEMENTS, Judgements
 from hearsay.linking.origins import count_origins
@@ -47,7 +47,7 @@ def make_claims(readings: Sequence[Reading], ground: Ground) -> tuple[tuple[Clai
     """Make the claims of some readings, and the pairs of claims that may be one."""
     by_id = {reading.id: reading for reading in readings}
     statements = {one.id: (reading, one) for reading in readings for one in reading.statements}
-    sayings = {identity: make_saying(reading, one) for identity, (reading, one) in statements.items()}
+    sayings = {identity: _make_saying(reading, one) for identity, (reading, one) in statements.items()}
     pointing = {identity for identity, (reading, one) in statements.items() if points_back(reading, one)}
     own = (saying for saying in sayings.values() if saying.id not in pointing and _says_something(saying))
     groups, possible = group_claims(own, ground.judgements)
@@ -76,17 +76,18 @@ def _add_references(
         target = next(judged, None) or (reference.target if reference and reference.is_sure and allowed else None)
         if target in homes:
             # Behind all others: what points at a claim is never its first statement.
-            homes[target].sayings.append(_take_refusal(saying))
+            homes[target].sayings.append(saying)
         elif reference and allowed and reference.target in homes:
             left_open.append(reference)
     return tuple(left_open)
 
 
-def _take_refusal(saying: Saying) -> Saying:
-    """Take a refusal for what it is: "declined to comment" leaves open what "denied the report" denies."""
-    if saying.act is not Act.DENY or saying.certainty is Certainty.DENIED:
-        return saying
-    return replace(saying, act=Act.OTHER, certainty=Certainty.POSSIBLE)
+def _make_saying(reading: Reading, statement: Statement) -> Saying:
+    """Make a statement comparable; a refusal without words of its own is taken for what it is."""
+    saying = make_saying(reading, statement)
+    if is_refusal(reading, statement):
+        return replace(saying, act=Act.OTHER, certainty=Certainty.POSSIBLE)
+    return saying
 
 
 def _between(match: Match, ids: Mapping[str, str]) -> Match:

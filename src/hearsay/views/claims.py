@@ -94,14 +94,23 @@ def draw_claim(claim: Claim) -> RenderableType:
         fresh = [by_id[identity] for identity in origin.statements if identity in by_id]
         shown |= {one.id for one in fresh}
         _add_statements(branch, fresh)
-    rest = [one for one in claim.statements if one.id not in shown and one.stance is not Stance.DENIES]
-    if rest:
-        _add_statements(tree.add(Text("repeated without a source", style="dim")), rest)
-    if denials := [one for one in claim.statements if one.stance is Stance.DENIES]:
-        _add_statements(tree.add(Text("denied", style="red")), denials)
+    _add_group(tree, "repeated without a source", [one for one in _backing(claim) if one.id not in shown])
+    _add_group(tree, "denied", [one for one in claim.statements if one.stance is Stance.DENIES])
+    _add_group(tree, "questioned or left open", [one for one in claim.statements if one.stance is Stance.QUESTIONS])
     for reason in claim.origins.open:
         tree.add(Text(printable(f"open: {reason}"), style="yellow"))
     return tree
+
+
+def _backing(claim: Claim) -> list[ClaimStatement]:
+    """Give the statements that say so, with the same figure or a later one."""
+    return [one for one in claim.statements if one.stance in (Stance.ASSERTS, Stance.SUPERSEDES)]
+
+
+def _add_group(tree: Tree, name: str, statements: Sequence[ClaimStatement]) -> None:
+    """Add a branch of statements under a name, if there are any."""
+    if statements:
+        _add_statements(tree.add(Text(name, style=_STYLES[statements[0].stance] or "dim")), statements)
 
 
 def _head(claim: Claim) -> str:
@@ -122,7 +131,7 @@ def _doors(origin: Origin) -> str:
 
 def _add_statements(branch: Tree, statements: Sequence[ClaimStatement]) -> None:
     """Add statements to a branch: when and where, through whom, and the words."""
-    for one in statements:
+    for one in sorted(statements, key=lambda one: (one.published or "", one.report)):
         chain = f" {ARROW} ".join(link.name or NO_ONE for link in one.chain) or "own voice"
         place = f"{one.published or '?'} {one.report} [{one.lang}] {chain}"
         words = shorten(" ".join(one.text.split()), _WORDS)
