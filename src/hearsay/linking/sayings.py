@@ -196,7 +196,9 @@ def _compare_signatures(one: Saying, other: Saying, weights: Mapping[str, float]
     if len(kinds - {"k"}) < 2 and not kinds >= {"n", "k"} and not ("t" in kinds and names >= _FEWEST_NAMES):
         return 0.0, ""
     evidence = _weigh_parts(shared, weights)
-    against = _weigh_parts((one.parts | other.parts) - shared, weights) / 2
+    # A name that only one holds says little: the reader of the other language may not have known it for a name.
+    unshared = {part for part in (one.parts | other.parts) - shared if part[0] != "k"}
+    against = _weigh_parts(unshared, weights) / 2
     score = min(1.0, evidence) * evidence / (evidence + against)
     limit = 1.0 if "n" in kinds else _ALIKE_WITHOUT_NUMBER
     return min(limit, score), f"shared: {', '.join(sorted(part[2:] for part in shared))}"
