@@ -19,6 +19,7 @@ def test_the_demo_reads_stores_and_writes_a_page(tmp_path: Path) -> None:
     result = run("demo", "--out", tmp_path / "demo")
     assert result.exit_code == 0, result.output
     assert "Astrin Courier" in result.stdout and "page.html" in result.stderr
+    assert "origins 1 · gates 1 · reports 4" in result.stdout and "├── denied" in result.stdout.replace("└", "├")
     with Ledger.open(tmp_path / "demo" / "hearsay.db", read_only=True) as ledger:
         assert len([*ledger.reports()]) == 12
     page = (tmp_path / "demo" / "page.html").read_text(encoding="utf8")

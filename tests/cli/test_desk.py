@@ -45,8 +45,10 @@ def test_a_milestone_waits_for_what_comes_before(tmp_path: Path) -> None:
         desk.sort([Expected("feed", 2), make_arrival(where="a"), make_arrival(where="b"), make_milestone()])
     )
     desk.take(answer(arrivals[0]))
+    desk.store()
     assert ledger.visits.find("feed") is None
     desk.take(answer(arrivals[1]))
+    desk.store()
     assert ledger.visits.find("feed") is not None and desk.totals == {Kind.NEW: 2}
     ledger.close()
 
@@ -65,6 +67,7 @@ def test_a_source_that_met_passing_trouble_is_looked_at_again(tmp_path: Path) ->
         desk, ledger = open_desk(folder)
         (arrival,) = desk.sort([make_arrival(), make_milestone()])
         desk.take(answer(arrival, Refusal("a", reason, "x")))
+        desk.store()
         assert (ledger.visits.find("feed") is not None) is is_remembered
         assert (ledger.visits.find("a") is not None) is is_remembered
         assert desk.totals == {Kind.REFUSED: 1} and len([*ledger.refusals()]) == 1
@@ -75,5 +78,6 @@ def test_what_is_older_is_not_remembered(tmp_path: Path) -> None:
     desk, ledger = open_desk(tmp_path)
     (arrival,) = desk.sort([make_arrival(), make_milestone()])
     desk.take(answer(arrival, None))
+    desk.store()
     assert ledger.visits.find("feed") is None and ledger.visits.find("a") is None and desk.totals == {Kind.OLDER: 1}
     ledger.close()

@@ -43,10 +43,10 @@ def test_what_came_out_earlier_has_no_outcome() -> None:
 
 
 def test_a_mistake_of_ours_costs_one_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("by zero")
 
-    monkeypatch.setattr("hearsay.cli.gathered.read_page", fail)
+    monkeypatch.setattr("hearsay.cli.gathered.read_items", fail)
     outcome = read(Page("https://news.example/a"))
     assert isinstance(outcome, Refusal) and outcome.reason == "failed" and "ZeroDivisionError" in outcome.detail
 

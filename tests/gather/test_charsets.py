@@ -7,8 +7,6 @@ from hypothesis import strategies as st
 from hearsay.errors import GatherError
 from hearsay.gather.charsets import check_legacy, decode_bytes, find_codec
 
-pytest.importorskip("charset_normalizer")
-
 RUSSIAN = "Министр сообщил, что мост через реку закроют на ремонт в июне, и добавил, что других решений пока нет. " * 4
 CHINESE = "部长说，大桥将在六月关闭维修，目前还没有其他决定。当地居民已经等待了很久，希望工程能够按时完成。" * 4
 JAPANESE = "大臣は、橋は六月に修理のため閉鎖されると述べ、ほかの決定はまだないと付け加えた。住民は長く待っている。" * 4

@@ -60,8 +60,8 @@ def test_a_crawl(tmp_path: Path) -> None:
 
 def test_captured_feeds_and_old_charsets() -> None:
     pytest.importorskip("trafilatura")
-    feed = read_captured(Page("https://news.example/feed", content=b"<rss/>", media_type="application/rss+xml"))
+    (feed,) = read_captured(Page("https://news.example/feed", content=b"<rss/>", media_type="application/rss+xml"))
     assert isinstance(feed, Refusal) and feed.reason == "invalid"
     russian = PAGE.replace("Talks fail", "Переговоры").encode("cp1251")
-    page = read_captured(Page("https://news.example/1", content=russian, charset="windows-1251"))
+    (page,) = read_captured(Page("https://news.example/1", content=russian, charset="windows-1251"))
     assert isinstance(page, Report) and page.title == "Переговоры"

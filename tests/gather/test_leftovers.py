@@ -13,7 +13,8 @@ FACTS = PageFacts("Talks in the old town fail", ("Jane Roe", "John Doe"), None, 
 
 def kind_of(line: str, body: str = "<p>x</p>", *, facts: PageFacts = FACTS) -> ZoneKind:
     """Tell what a line is in a page with this body."""
-    return sort_line(line, facts, find_leftovers(html.document_fromstring(f"<html><body>{body}</body></html>")))
+    tree = html.document_fromstring(f"<html><body>{body}</body></html>")
+    return sort_line(line, facts, find_leftovers(tree, facts))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ def facts_of(head: str = "", body: str = "<p>x</p>") -> PageFacts:
 
 
 def test_nothing_told() -> None:
-    assert facts_of() == PageFacts(None, (), None, None, None)
+    assert facts_of() == PageFacts(None, (), None, None, None, has_named_authors=False)
 
 
 def test_meta_tags() -> None:

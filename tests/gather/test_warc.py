@@ -122,7 +122,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert isinstance(found, Refusal) and found.reason == "unreadable"
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(st.data(), st.booleans())
 def test_damaged_archives(tmp_path_factory: pytest.TempPathFactory, drawn: st.DataObject, is_packed: bool) -> None:
     records = [make_record("1"), make_record("2", gzip.compress(PAGE), head=b"Content-Encoding: gzip\r\n")]

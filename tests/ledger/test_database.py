@@ -23,7 +23,7 @@ def make_old_ledger(path: Path) -> Path:
     """Make a ledger as the first form was, with one report: today's without what came later."""
     with sqlite3.connect(make_ledger(path)) as connection:
         later = ("search", "visit", "version", "robots")
-        links = ("linking", "feature", "copy", "story_report", "story", "claim_statement", "claim", "possible", "judgement")
+        links = ("linking", "feature", "copy", "story_report", "story", "claim_statement", "claim", "possible", "judgement", "told", "waiting")
         for table in (*later, *links):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("PRAGMA user_version = 1")

@@ -61,6 +61,13 @@ def test_what_was_judged_different_is_never_in_one_group_by_a_detour() -> None:
     assert not any({"a", "c"} <= set(group) for group in groups_of(*sayings, judgements=said))
 
 
+def test_what_was_judged_the_same_stays_so_and_takes_nothing_from_its_claim() -> None:
+    bridges = [make_saying(name, BRIDGE, about="2026-03-02") for name in "abc"]
+    museum = make_saying("m", "museum clocks salta", about="2026-07")
+    said = judged((Verdict.SAME, "a", "m"))
+    assert sorted(map(sorted, groups_of(*bridges, museum, judgements=said))) == [["a", "b", "c", "m"]]
+
+
 @pytest.mark.parametrize(
     ("changes", "stance"),
     [

@@ -42,7 +42,7 @@ def test_names_are_found_as_whole_words_with_their_places() -> None:
     [
         (
             "en",
-            "The Harbour Wire, citing a Norwegian official, reported that the bridge was closed.",
+            "The Harbour Wire, citing an official, reported that the bridge was closed.",
             "harbour wire",
             "official",
         ),
@@ -80,7 +80,7 @@ def test_a_named_voice_has_a_key_and_a_title_has_none() -> None:
 
 
 def test_who_reports_what_others_report_is_nobody() -> None:
-    (testimony,) = carry("According to media reports, the bridge is closed.").testimonies
+    (testimony,) = carry("The bridge is closed, according to media reports.").testimonies
     assert testimony.voice is None
 
 

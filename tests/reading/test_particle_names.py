@@ -20,6 +20,8 @@ def find(text: str, language: str = "ko") -> list[tuple[str, str]]:
         ("김민수는 떠났다.", "김민수", MentionKind.PERSON),
         ("박서연이 말했다.", "박서연", MentionKind.PERSON),
         ("A씨는 떠났다.", "A", MentionKind.PERSON),
+        ("남 전 총리는 떠났다.", "남", MentionKind.PERSON),
+        ("A군의 어머니가 왔다.", "A", MentionKind.PERSON),
         ("B 씨가 말했다.", "B", MentionKind.PERSON),
         ("박씨는 떠났다.", "박", MentionKind.PERSON),
         ("김모(33)씨가 떠났다.", "김", MentionKind.PERSON),
@@ -48,3 +50,13 @@ def test_a_pack_without_syllables_of_names_has_none() -> None:
 def test_any_text_gives_spans_inside_it(text: str) -> None:
     found = find_particle_names(text, language="ko", taken=(), known=frozenset())
     assert all(0 <= c.start < c.end <= len(text) for c in found)
+
+
+@pytest.mark.parametrize("text", ["김민기(54)가 떠났다.", "김민상 총괄회장이 떠났다.", "김민의 씨와 만났다."])
+def test_an_age_or_an_honorific_introduces_a_name_that_ends_like_a_particle(text: str) -> None:
+    assert find(text) == [(text[:3], "person")]
+
+
+@pytest.mark.parametrize("text", ["방해가 됐다.", "기도하는 시간이다.", "11시에 열렸다."])
+def test_a_word_cut_inside_its_ending_is_no_name(text: str) -> None:
+    assert find(text) == []

@@ -1,6 +1,8 @@
-"""`hearsay demo`: a dozen invented reports of one invented affair, read, stored, shown and written to a page."""
+"""`hearsay demo`: a dozen invented reports of one invented affair, read, stored, linked, shown and written to a page."""
 
+from collections.abc import Iterator
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
@@ -11,22 +13,25 @@ from hearsay.cli.output import make_console, tell
 from hearsay.errors import HearsayError
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from hearsay.records import Reading
 
 SOURCES_SHOWN = 15
+CLAIMS_SHOWN = 6
 TITLE = "The Mirel dam: who says what"
 
 
 @command(DemoOptions)
 def demo(options: DemoOptions) -> Outcome:
-    """Read a dozen bundled reports, six English and six Bengali: who says what, on whose word.
+    """Read a dozen bundled reports, six English and six Bengali: who says what, on whose word, and what goes back to whom.
 
     Countries, people and outlets are invented. They cite, quote, reprint and deny one another over one dam.
 
     **Examples**
 
     - `hearsay demo`
-    - `hearsay demo --out demo`, then `hearsay show sources --ledger demo/hearsay.db`
+    - `hearsay demo --out demo`, then `hearsay show claims --ledger demo/hearsay.db`
     """
     from hearsay.views.listings import list_readings, list_source_lines
     from hearsay.views.tables import count_sources
@@ -38,6 +43,8 @@ def demo(options: DemoOptions) -> Outcome:
     sources = count_sources(readings)
     console.print(list_source_lines(sources[:SOURCES_SHOWN]))
     console.print(f"and {len(sources) - SOURCES_SHOWN} more sources: see the page", style="dim")
+    for drawn in draw_claims(folder):
+        console.print(drawn)
     page = folder / "page.html"
     write(readings, page)
     tell(f"\nreports  {folder / 'reports'}\nledger   {folder / 'hearsay.db'}\npage     {page} (open it in a browser)")
@@ -71,6 +78,19 @@ def read_reports(folder: Path) -> "list[Reading]":
                 raise HearsayError(f"{outcome.where}: {outcome.detail}. Report this: the demo should always be read.")
             readings.append(outcome)
     return readings
+
+
+def draw_claims(folder: Path) -> "Iterator[RenderableType]":
+    """Link the ledger and draw its claims: those in the most reports, and the first of them down to its words."""
+    from hearsay.ledger import Ledger
+    from hearsay.linking import link
+    from hearsay.views.claims import draw_claim, list_claims
+
+    with Ledger.open(folder / "hearsay.db") as ledger:
+        link(ledger)
+        claims = list(islice(ledger.links.claims(), CLAIMS_SHOWN))
+    yield list_claims(claims)
+    yield draw_claim(claims[0])
 
 
 def write(readings: "list[Reading]", page: Path) -> None:

@@ -53,44 +53,53 @@ def group_claims(
 
 
 class _Joining:
-    """Groups of statements as they are joined, and the pairs that were alike but not joined."""
+    """Groups of statements as they are joined, and the pairs that were alike but not joined.
+
+    A group is made of blocks: those that the machine joined, tied to one another by judgements. A veto speaks for its own
+    block only: what a person says is the same stays so, and takes nothing else away from its claim.
+    """
 
     def __init__(self, by_id: Mapping[str, Saying], judgements: Judgements) -> None:
         self.by_id = by_id
         self.groups = {identity: [identity] for identity in by_id}
         self.home = {identity: identity for identity in by_id}
         self.possible: dict[tuple[str, str], Comparison] = {}
+        self._blocks = {identity: [identity] for identity in by_id}
         self._judgements = judgements
 
-    def join(self, one: str, other: str) -> None:
+    def join_judged(self, one: str, other: str) -> None:
+        """Join two statements that were judged the same, unless that would join two that were judged different."""
+        if not self._are_judged_apart(one, other):
+            self._join(one, other)
+
+    def consider(self, one: str, other: str, comparison: Comparison) -> None:
+        """Join two statements if that is sure and nothing speaks against it, else keep the pair as possible."""
+        if self.home[one] == self.home[other] or self._judgements.verdict(one, other) is False:
+            return
+        if comparison.score >= SURE and not self._is_vetoed(one, other):
+            self._join(one, other)
+            block = self._blocks[one] + self._blocks[other]
+            self._blocks |= dict.fromkeys(block, block)
+        else:
+            self.possible[one, other] = comparison
+
+    def _join(self, one: str, other: str) -> None:
         """Join the groups of two statements."""
         a, b = sorted((self.home[one], self.home[other]))
         if a != b:
             self.groups[a] += self.groups.pop(b)
             self.home |= dict.fromkeys(self.groups[a], a)
 
-    def join_judged(self, one: str, other: str) -> None:
-        """Join two statements that were judged the same, unless that would join two that were judged different."""
+    def _is_vetoed(self, one: str, other: str) -> bool:
+        """Tell whether any two of two blocks exclude each other, or a person parted any two of their groups."""
+        blocks = ((a, b) for a in self._blocks[one] for b in self._blocks[other])
+        is_excluded = any(find_veto(self.by_id[a], self.by_id[b]) is not None for a, b in blocks)
+        return is_excluded or self._are_judged_apart(one, other)
+
+    def _are_judged_apart(self, one: str, other: str) -> bool:
+        """Tell whether a person said of any two of two groups that they are different."""
         ones, others = self.groups[self.home[one]], self.groups[self.home[other]]
-        if not any(self._judgements.verdict(a, b) is False for a in ones for b in others):
-            self.join(one, other)
-
-    def consider(self, one: str, other: str, comparison: Comparison) -> None:
-        """Join two statements if that is sure and nothing speaks against it, else keep the pair as possible."""
-        if self.home[one] == self.home[other] or self._judgements.verdict(one, other) is False:
-            return
-        if comparison.score >= SURE and not self._is_vetoed(self.groups[self.home[one]], self.groups[self.home[other]]):
-            self.join(one, other)
-        else:
-            self.possible[one, other] = comparison
-
-    def _is_vetoed(self, ones: Iterable[str], others: Sequence[str]) -> bool:
-        """Tell whether any two of two groups exclude each other, or a person said so."""
-        return any(
-            self._judgements.verdict(one, other) is False or find_veto(self.by_id[one], self.by_id[other]) is not None
-            for one in ones
-            for other in others
-        )
+        return any(self._judgements.verdict(a, b) is False for a in ones for b in others)
 
 
 def weigh_sayings(sayings: Sequence[Saying]) -> dict[str, float]:

@@ -27,11 +27,13 @@ class Judgements:
         """Tell whether any judgement names a thing."""
         return identity in self._named
 
+    def same(self) -> Iterator[tuple[str, str]]:
+        """Yield the pairs judged the same, in a fixed order."""
+        yield from sorted(pair for pair, verdict in self._verdicts.items() if verdict is Verdict.SAME)
+
     def same_among(self, known: Container[str]) -> Iterator[tuple[str, str]]:
         """Yield the pairs judged the same of which both are known here, in a fixed order."""
-        for (a, b), verdict in sorted(self._verdicts.items()):
-            if verdict is Verdict.SAME and a in known and b in known:
-                yield a, b
+        yield from ((a, b) for a, b in self.same() if a in known and b in known)
 
 
 def _pair(a: str, b: str) -> tuple[str, str]:

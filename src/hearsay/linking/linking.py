@@ -6,7 +6,6 @@ it, so that a further linking works on what is new; where nothing is new nothing
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from typing import Any, TypeVar
 
 import msgspec
@@ -27,7 +26,10 @@ from hearsay.records import Claim, Copy, Judgement, Match, Reading, Record, Rela
 Item = TypeVar("Item")
 # What wraps a stretch of work to show its progress: items and what they are.
 Watch = Callable[[Iterable[Any], str], Iterable[Any]]
+_Group = tuple[str | None, Sequence[str]]  # a story's id, if it is one, and reports
 _BATCH = 64
+# Raised when linking comes to other results: what an older one linked is then linked anew.
+_FORM = 1
 # A translation this alike carries its original's sources with it; others are shown, but prove no dependence.
 _SURE_TRANSLATION = 0.3
 
@@ -49,7 +51,7 @@ def _watch_nothing(items: Iterable[Item], _what: str) -> Iterable[Item]:
 
 def link(ledger: Ledger, watch: Watch = _watch_nothing, *, again: bool = False) -> Summary:
     """Link a ledger; `again` links it even if nothing is new, and looks at every report anew."""
-    state = ledger.links.state()
+    state = f"{_FORM} {ledger.links.state()}"
     if state == ledger.links.linked_state() and not again:
         return Summary(False, 0, 0, 0, 0, 0)
     if again:
@@ -59,7 +61,9 @@ def link(ledger: Ledger, watch: Watch = _watch_nothing, *, again: bool = False) 
     shelf = _Shelf(ledger)
     word_weights, part_weights = _weigh_all(shelf)
     copies = judge_copies(tuple(_find_copies(shelf, part_weights, watch)), judgements, shelf)
-    stories = find_stories(shelf, copies, word_weights, part_weights)
+    # A chain of doubtful translations would lead from one story into the next, and on through the year.
+    sure = tuple(copy for copy in copies if _proves_dependence(copy))
+    stories = find_stories(shelf, sure, word_weights, part_weights)
     making = _Making(ledger, copies, stories, Judgements(judgements))
     claims = list(making.make_all(watch))
     ledger.links.replace(Found(copies, stories, tuple(making.possible)), claims, state)
@@ -121,15 +125,14 @@ def judge_copies(
     said = Judgements(judgements)
     pairs = {frozenset(pair) for pair in said.same_among(reports)}
     by = {frozenset((one.a, one.b)): one.by for one in sorted(judgements, key=lambda one: (one.at, one.by))}
-    kept = [
-        copy
-        for copy in copies
-        if said.verdict(copy.report, copy.of) is not False and frozenset((copy.report, copy.of)) not in pairs
-    ]
-    for pair in sorted(pairs, key=sorted):
-        original, copy = sorted(pair, key=lambda report: reports[report])
-        kept.append(Copy(copy, original, Relation.REPRINT, 1.0, (f"judged the same by {by[pair]}",)))
-    return tuple(kept)
+    originals = dict(sorted(pair, key=lambda report: reports[report])[::-1] for pair in sorted(pairs, key=sorted))
+    judged = tuple(
+        Copy(report, of, Relation.REPRINT, 1.0, (f"judged the same by {by[frozenset((report, of))]}",))
+        for report, of in originals.items()
+    )
+    # What a person said a report is a copy of goes before whatever else it is like.
+    kept = (copy for copy in copies if copy.report not in originals or copy.relation is Relation.CREDIT)
+    return (*(copy for copy in kept if said.verdict(copy.report, copy.of) is None), *judged)
 
 
 class _Making:
@@ -146,19 +149,47 @@ class _Making:
 
     def make_all(self, watch: Watch) -> Iterator[Claim]:
         """Make the claims of every story, then of every report that is in none."""
-        told = {report for story in self._stories for report in story.reports}
-        groups = chain(
-            ((story.id, story.reports) for story in self._stories),
-            ((None, (row.id,)) for row in self._ledger.reports() if row.id not in told),
-        )
+        groups = self._join_judged(self._list_groups())
         for story, reports in watch(groups, "stories and single reports looked through"):
             yield from self._make(story, [found for report in reports if (found := self._ledger.reading(report))])
+
+    def _list_groups(self) -> Iterator[_Group]:
+        """List the reports of every story, then every report that is in none."""
+        told = {report for story in self._stories for report in story.reports}
+        yield from ((story.id, story.reports) for story in self._stories)
+        yield from ((None, (row.id,)) for row in self._ledger.reports() if row.id not in told)
+
+    def _join_judged(self, groups: Iterable[_Group]) -> Iterator[_Group]:
+        """Look through together what a person's judgement of two statements ties together, whatever story it is in."""
+        report_of = self._ledger.links.report_of
+        ties = [
+            {one, other} for a, b in self._ground.judgements.same() if (one := report_of(a)) and (other := report_of(b))
+        ]
+        tied: set[str] = set().union(*ties)
+        held = []
+        for group in groups:
+            if tied.isdisjoint(group[1]):
+                yield group
+            else:
+                held.append(group)
+        yield from _join_groups(held, ties)
 
     def _make(self, story: str | None, readings: Sequence[Reading]) -> Iterable[Claim]:
         ground = Ground(story, self._copies, self._ground.newsrooms, self._ground.judgements)
         claims, possible = make_claims(readings, ground)
         self.possible += possible
         return claims
+
+
+def _join_groups(groups: Iterable[_Group], ties: Iterable[set[str]]) -> Iterable[_Group]:
+    """Join the groups that hold the reports of one tie; the story of several is that of the first by its id."""
+    joined = sorted(groups, key=lambda group: (group[0] is None, group[0] or "", group[1]))
+    for tie in ties:
+        together = [group for group in joined if not tie.isdisjoint(group[1])]
+        if len(together) > 1:
+            rest = [group for group in joined if group not in together]
+            joined = [(together[0][0], tuple(report for _, reports in together for report in reports)), *rest]
+    return joined
 
 
 def _originals(copies: Iterable[Copy]) -> Mapping[str, str]:

@@ -5,8 +5,10 @@ repeat add none. `at_most` keeps apart what could be apart, `best` takes a descr
 fits, and `at_least` counts only sources that cannot be one and the same (a largest set of which any two exclude each other).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from hearsay.linking.judgements import NO_JUDGEMENTS, Judgements
 from hearsay.linking.provenance import Heard, Provenance, reach, stand_in_outlet, trace
@@ -147,6 +149,29 @@ def _open_reason(heard: Heard, group: Group) -> str:
 
 def _unseen_reason(node: str) -> str:
     return f"the report of {stand_in_outlet(node)} is not at hand: its source may be one of the others"
+
+
+def name_outlets(origins: Origins, name_of: Callable[[str], str]) -> Origins:
+    """Give outlets the names that people know them by, in the place of their keys."""
+    unseen = {one.name: name_of(one.name) for one in origins.sources if one.kind is SourceKind.OUTLET}
+    return replace(
+        origins,
+        sources=tuple(_name_outlets_of(one, name_of) for one in origins.sources),
+        open=tuple(_rename(reason, unseen) for reason in origins.open),
+        gate_names=tuple(map(name_of, origins.gate_names)),
+    )
+
+
+def _name_outlets_of(origin: Origin, name_of: Callable[[str], str]) -> Origin:
+    name = name_of(origin.name) if origin.kind is SourceKind.OUTLET else origin.name
+    return replace(origin, name=name, through=tuple(map(name_of, origin.through)))
+
+
+def _rename(reason: str, names: Mapping[str, str]) -> str:
+    """Write the name of an outlet that is not at hand in the place of its key."""
+    for key, name in names.items():
+        reason = reason.replace(f"the report of {key} is", f"the report of {name} is")
+    return reason
 
 
 def are_apart(one: Heard, other: Heard, judgements: Judgements = NO_JUDGEMENTS) -> bool:

@@ -1,7 +1,7 @@
 """One key for one name in many scripts and spellings, among the voices of a claim (record linkage by sound)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -18,12 +18,31 @@ def unify_names(carriers: Iterable[Carrier], judgements: Judgements = NO_JUDGEME
 
     Whom a person judged different keep their own keys; those judged the same are one later, where origins are counted.
     """
-    known = tuple(carriers)
+    known = _name_holders(tuple(carriers))
     keys = _find_keys({v for carrier in known for t in carrier.testimonies if (v := t.voice) and v.key}, judgements)
     return tuple(
         replace(carrier, testimonies=tuple(_with_key(testimony, keys) for testimony in carrier.testimonies))
         for carrier in known
     )
+
+
+def _name_holders(carriers: tuple[Carrier, ...]) -> tuple[Carrier, ...]:
+    """Name who is told by an office alone, unless an unlisted person is named who may be the one that holds it."""
+    voices = [v for carrier in carriers for t in carrier.testimonies if (v := t.voice)]
+    named = {voice.key for voice in voices if voice.key}
+    is_open = any(voice.key and voice.kind is SourceKind.PERSON and voice.entity is None for voice in voices)
+    keys = {v.entity for v in voices if v.entity and not v.key and (v.entity in named or not is_open)}
+    return tuple(
+        replace(carrier, testimonies=tuple(_with_holder(testimony, keys) for testimony in carrier.testimonies))
+        for carrier in carriers
+    )
+
+
+def _with_holder(testimony: Testimony, holders: Collection[str]) -> Testimony:
+    voice = testimony.voice
+    if voice is None or voice.key or voice.entity is None or voice.entity not in holders:
+        return testimony
+    return replace(testimony, voice=replace(voice, key=voice.entity))
 
 
 def _with_key(testimony: Testimony, keys: Mapping[str, str]) -> Testimony:

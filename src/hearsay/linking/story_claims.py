@@ -1,5 +1,6 @@
 """The claims of one story: its statements grouped, their stances told, their origins counted."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -9,7 +10,7 @@ from hearsay.ledger.rows import cut_words
 from hearsay.linking.back_references import BackReference, as_match, find_back_references, is_refusal, points_back
 from hearsay.linking.claims import ClaimGroup, group_claims, stance_of
 from hearsay.linking.judgements import NO_JUDGEMENTS, Judgements
-from hearsay.linking.origins import count_origins
+from hearsay.linking.origins import count_origins, name_outlets
 from hearsay.linking.same_names import unify_names
 from hearsay.linking.sayings import Saying, make_saying
 from hearsay.linking.testimony import Carrier, Newsrooms, make_carrier
@@ -147,13 +148,19 @@ def _make_row(saying: Saying, group: ClaimGroup, statements: Mapping[str, tuple[
 
 
 def _find_centre(group: ClaimGroup) -> Saying:
-    """Find the saying that speaks for the group: one with an event, that shares most with the others, the earliest of them."""
+    """Find the saying that speaks for the group: one with an event, that shares most with the others for its length, the
+    earliest of them."""
     counts: dict[str, int] = defaultdict(int)
     for saying in group.sayings:
         for part in (*saying.parts, *saying.words):
             counts[part] += 1
     telling = [saying for saying in group.sayings if saying.event] or group.sayings
-    return max(telling, key=lambda one: sum(counts[part] - 1 for part in (*one.parts, *one.words)))
+    return max(telling, key=lambda one: _shared_of((*one.parts, *one.words), counts))
+
+
+def _shared_of(parts: Sequence[str], counts: Mapping[str, int]) -> float:
+    """Measure how much of a saying others share: a long one shares more only because it says more."""
+    return sum(counts[part] - 1 for part in parts) / math.sqrt(max(1, len(parts)))
 
 
 def _count(
@@ -170,7 +177,8 @@ def _count(
     carriers = [make_carrier(readings[report], said, ground.newsrooms) for report, said in by_report.items()]
     if not carriers:
         return _NO_ORIGINS
-    return count_origins(unify_names(_in_order(carriers), ground.judgements), ground.copies, ground.judgements)
+    counted = count_origins(unify_names(_in_order(carriers), ground.judgements), ground.copies, ground.judgements)
+    return name_outlets(counted, ground.newsrooms.name)
 
 
 def _in_order(carriers: Iterable[Carrier]) -> list[Carrier]:

@@ -21,6 +21,7 @@ _NEWSROOM_MENTIONS = {MentionKind.OUTLET, MentionKind.AGENCY}
 _NAMED = {SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.GOVERNMENT, SourceKind.DOCUMENT}
 _LONGEST_ENDING = 4  # letters of a case ending behind an outlet's name, its hyphen among them
 _TAIL = re.compile(r"(?:\s*\([^()\n]{2,40}\))+\s*$")
+_REST = re.compile(r"[^.,;:!?।\n]{0,60}")
 _IN_BRACKETS = re.compile(r"\(([^()\n]{2,40})\)")
 
 
@@ -58,9 +59,18 @@ class Newsrooms:
 
     def __init__(self, names: Iterable[str]) -> None:
         """Take the names of all outlets that published a report."""
-        self._keys = {form: outlet_key(name) for name in names for form in _forms_of(name)}
+        known = tuple(names)
+        self._published = {outlet_key(name): name for name in sorted(known, reverse=True)}
+        self._keys = {form: outlet_key(name) for name in known for form in _forms_of(name)}
         self._names = tuple(sorted(self._keys))
         self._automaton = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest)
+
+    def name(self, key: str) -> str:
+        """Give the name that people know an outlet by: as it published here, else as it is listed."""
+        if key in self._published:
+            return self._published[key]
+        listed = load_entities().get(key)
+        return next(iter(next(iter(listed.names.values()), ())), key) if listed else key
 
     def key_of(self, name: str, language: str) -> str | None:
         """Give the key of an outlet or agency by its name, with or without a case ending; None if it is none."""
@@ -155,7 +165,7 @@ def _make_testimony(
     reading: Reading, statement: Statement, newsrooms: Newsrooms, found: list[tuple[Span, str]]
 ) -> Testimony:
     """Read a statement's chain as relays and a voice."""
-    keys = [_newsroom_of(link, reading.lang, newsrooms) or _outlet_around(link, found) for link in statement.chain]
+    keys = [_outlet_around(link, found) or _newsroom_of(link, reading.lang, newsrooms) for link in statement.chain]
     relays = tuple(key for key in keys if key)
     last = statement.chain[-1] if statement.chain and not keys[-1] else None
     voice = _make_voice(last, reading) if last else None
@@ -172,10 +182,11 @@ def _newsroom_of(link: Link, language: str, newsrooms: Newsrooms) -> str | None:
 
 def _outlet_around(link: Link, found: Iterable[tuple[Span, str]]) -> str | None:
     """Give the key of an outlet of this ledger whose name holds all that was taken for a source: "Hoy" of "Noticias Hoy"."""
-    if link.span is None or link.entity is not None:
+    if link.span is None:
         return None
     start, end = link.span
-    return next((key for span, key in found if span[0] <= start and end <= span[1] + _LONGEST_ENDING), None)
+    around = ((span, key) for span, key in found if span[0] <= start and end <= span[1] + _LONGEST_ENDING)
+    return next((key for span, key in around if link.entity is None or span[1] - span[0] > len(link.name)), None)
 
 
 def _make_voice(link: Link, reading: Reading) -> Voice | None:
@@ -184,7 +195,7 @@ def _make_voice(link: Link, reading: Reading) -> Voice | None:
     description = describe(words or link.name, reading.lang)
     if link.kind is SourceKind.NONE or names_nobody(description):
         return None
-    is_title = link.kind is SourceKind.PERSON and link.entity is None and bool(describe(link.name, reading.lang).kinds)
+    is_title = link.kind is SourceKind.PERSON and bool(describe(link.name, reading.lang).kinds)
     key = (link.entity or fold_word(link.name)) if link.kind in _NAMED and not is_title else ""
     return Voice(link.kind, link.name, key, link.entity, _with_offices(description, link.entity))
 
@@ -202,7 +213,10 @@ def _told(reading: Reading, statement: Statement, found: Iterable[tuple[Span, st
     """Find the outlet that the source spoke to: named inside the frame, but neither in what is said nor in the chain."""
     taken = [*statement.content, *(link.span for link in statement.chain if link.span)]
     pieces = [*taken, *statement.cue]
-    start, end = min((piece[0] for piece in pieces), default=0), max((piece[1] for piece in pieces), default=0)
+    start, last = min((piece[0] for piece in pieces), default=0), max((piece[1] for piece in pieces), default=0)
+    # "…, an official told the Harbour Wire": whom he told stands behind all that a frame is made of.
+    rest = _REST.match(reading.text, last)
+    end = rest.end() if rest else last
     mentions = [(m.span, m.entity or outlet_key(m.name)) for m in reading.mentions if m.kind in _NEWSROOM_MENTIONS]
     named = (
         key

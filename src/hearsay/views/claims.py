@@ -26,16 +26,18 @@ def list_stories(rows: Iterable[Story]) -> Table:
 
 def list_claims(rows: Iterable[Claim]) -> Table:
     """List claims with their origins as a range, in how many reports they stand, and who denies them."""
-    table = _columns("origins", "gates", "reports", "languages", "claim", "denied by", "id")
+    table = make_table()
+    table.add_column("origins", no_wrap=True)
+    table.add_column("reports", no_wrap=True)
+    table.add_column("claim", ratio=3, overflow="fold")
+    table.add_column("denied by", ratio=1, overflow="fold")
+    table.add_column("id", no_wrap=True, style="dim")
     for row in rows:
         reports = {one.report for one in row.statements}
         languages = dict.fromkeys(one.lang for one in row.statements)
         deniers = ", ".join(denier.name for denier in row.denied_by)
-        _add(
-            table,
-            *(draw_range(row.origins), str(row.origins.gates), str(len(reports)), " ".join(languages)),
-            *(shorten(" ".join(row.text.split()), _WORDS), deniers, row.id),
-        )
+        counted = f"{len(reports)} {' '.join(languages)}"
+        _add(table, draw_range(row.origins), counted, shorten(" ".join(row.text.split()), _WORDS), deniers, row.id)
     return table
 
 

@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from hearsay.ledger import RefusalRow, ReportRow, SourceRow, StatementRow
+from hearsay.ledger.visits import VersionRow
 from hearsay.records import Link, Reading
 from hearsay.views.tables import SourceLine, draw_line, make_lines, name_link, shorten
 from hearsay.views.terminal import StatementTable, make_table, printable
@@ -68,6 +69,16 @@ def list_source_lines(lines: Iterable[SourceLine]) -> Table:
     for line in lines:
         reports = len({report for report, _ in line.places})
         _add(table, line.name, line.kind.value, str(len(line.places)), str(reports), ", ".join(line.via))
+    return table
+
+
+def list_versions(rows: Iterable[VersionRow]) -> Table:
+    """List the reports that a page was, and since when."""
+    table = make_table()
+    table.add_column("seen first", style="dim")
+    table.add_column("report")
+    for row in rows:
+        _add(table, row.since, row.report)
     return table
 
 

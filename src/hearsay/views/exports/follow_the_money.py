@@ -89,7 +89,9 @@ def make_article(report: ReportRow | Reading, names: tuple[tuple[str, str], ...]
 def make_source(source: Link) -> Entity:
     """Make the person or body that a source is."""
     wikidata = [source.entity] if is_wikidata(source.entity) else []
-    return _entity(_SCHEMATA.get(source.kind, "Organization"), name_source(source), name=[source.name], wikidataId=wikidata)
+    return _entity(
+        _SCHEMATA.get(source.kind, "Organization"), name_source(source), name=[source.name], wikidataId=wikidata
+    )
 
 
 def make_attributions(statement: StatementRow) -> Iterator[Entity]:

@@ -112,7 +112,9 @@ def make_copy_edge(copy: Copy, target: str) -> Edge:
 
 def draw_graph(parts: Iterable[Node | Edge]) -> Iterator[str]:
     """Write the lines of a graph: its head with the keys, a node or an edge a line, its end."""
-    keys = [_draw_key("node", *key) for key in _NODE_KEYS.items()] + [_draw_key("edge", *key) for key in _EDGE_KEYS.items()]
+    keys = [_draw_key("node", *key) for key in _NODE_KEYS.items()] + [
+        _draw_key("edge", *key) for key in _EDGE_KEYS.items()
+    ]
     yield _HEAD + "".join(keys) + '<graph id="provenance" edgedefault="directed">\n'
     yield from map(_draw_part, parts)
     yield "</graph>\n</graphml>\n"
@@ -124,8 +126,14 @@ def _draw_key(holder: str, name: str, kind: str) -> str:
 
 def _draw_part(part: Node | Edge) -> str:
     holder = "node" if isinstance(part, Node) else "edge"
-    names = f"id={_quote(part.id)}" if isinstance(part, Node) else f"source={_quote(part.source)} target={_quote(part.target)}"
-    told = (f'<data key="{holder}_{name}">{_clean(value)}</data>' for name, value in part.facts.items() if value is not None)
+    names = (
+        f"id={_quote(part.id)}"
+        if isinstance(part, Node)
+        else f"source={_quote(part.source)} target={_quote(part.target)}"
+    )
+    told = (
+        f'<data key="{holder}_{name}">{_clean(value)}</data>' for name, value in part.facts.items() if value is not None
+    )
     return f"<{holder} {names}>{''.join(told)}</{holder}>\n"
 
 

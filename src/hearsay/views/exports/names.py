@@ -27,7 +27,7 @@ def name_plainly(identity: str) -> str:
     """Give an id that every format takes: itself if it is plain, else a digest; users' own ids of reports may be anything.
 
     >>> name_plainly("r-1"), name_plainly("my report.txt")
-    ('r-1', '55ebe8ab4dbdd8ba')
+    ('r-1', '6817795b19eb619c')
     """
     return identity if _PLAIN.fullmatch(identity) else digest(identity)
 

@@ -81,7 +81,9 @@ def make_cells(row: EventRow, names: Iterable[tuple[str, str]]) -> Mapping[str, 
         **_place(event.place),
         "Source": row.outlet,
         "Publication Date": row.published,
-        **{column: "; ".join(name for kind, name in names if kind == wanted) for column, wanted in _STORY_KINDS.items()},
+        **{
+            column: "; ".join(name for kind, name in names if kind == wanted) for column, wanted in _STORY_KINDS.items()
+        },
         "Language": row.lang,
         "Version": VERSION,
         **_own_cells(row, event),
@@ -142,7 +144,12 @@ def _place(name: str | None) -> Mapping[str, str | None]:
     country = (entity.code or entity.country or entity.capital_of) if entity else None
     is_city = entity is not None and entity.kind is MentionKind.PLACE and not entity.is_state
     codes = load_codes()["countries"]
-    return {"Placename": shown, "City": shown if is_city else None, "Country": codes.get(country or ""), "Raw Placename": shown}
+    return {
+        "Placename": shown,
+        "City": shown if is_city else None,
+        "Country": codes.get(country or ""),
+        "Raw Placename": shown,
+    }
 
 
 @cache

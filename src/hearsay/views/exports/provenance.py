@@ -125,7 +125,9 @@ def _add_copy(bundle: Bundle, copy: Copy) -> None:
 def _add_agent(bundle: Bundle, source: Link | Origin) -> str:
     """Add an agent, a person or a body where that is known, and give its name."""
     name = f"hs:source-{name_source(source)}"
-    kind = "prov:Person" if source.kind is SourceKind.PERSON else "prov:Organization" if is_named(source) else "hs:Unnamed"
+    kind = (
+        "prov:Person" if source.kind is SourceKind.PERSON else "prov:Organization" if is_named(source) else "hs:Unnamed"
+    )
     label = source.name or source.kind.value
     bundle["agent"][name] = {"prov:type": _type(kind), "prov:label": label, "hs:kind": source.kind.value}
     return name
