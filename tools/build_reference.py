@@ -79,7 +79,7 @@ def build_records() -> str:
     source = inspect.getsource(records)
     parts = [HEADING.format(source="src/hearsay/records.py"), "# Records\n", inspect.getdoc(records) or ""]
     for node in ast.parse(source).body:
-        if isinstance(node, ast.ClassDef) and node.name != "Record":
+        if isinstance(node, ast.ClassDef) and node.name not in ("Record", "Drawn"):
             parts += [f"\n## {node.name}\n", ast.get_docstring(node) or "", "", draw_members(node, source)]
     return "\n".join(parts)
 

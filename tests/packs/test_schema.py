@@ -1,10 +1,15 @@
 """The schema: strict, frozen, and written back as it was read."""
 
+import inspect
+import re
+from pathlib import Path
+
 import msgspec
 import pytest
 
+from hearsay.packs import schema
 from hearsay.packs.loading import list_languages, load_pack_source
-from hearsay.packs.schema import PackSource
+from hearsay.packs.schema import PackSource, Section
 from tests.packs.pack_factories import make_source
 
 
@@ -22,3 +27,16 @@ def test_a_pack_cannot_be_changed() -> None:
 def test_sections_that_a_pack_can_do_without_are_empty() -> None:
     assert make_source().events.frames == []
     assert make_source().zones.bylines == []
+
+
+SECTIONS = [
+    (name, section)
+    for name, section in inspect.getmembers(schema, inspect.isclass)
+    if issubclass(section, Section) and section is not Section
+]
+
+
+@pytest.mark.parametrize(("name", "section"), SECTIONS)
+def test_every_key_is_described_for_those_who_write_packs(name: str, section: type[Section]) -> None:
+    described = set(re.findall(r"`(\w+)[ `]", (Path(__file__).parents[2] / "docs" / "packs.md").read_text("utf8")))
+    assert set(section.__struct_encode_fields__) <= described, name

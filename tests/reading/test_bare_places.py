@@ -22,6 +22,7 @@ def places(text: str, language: str = "bn") -> list[str]:
         ("সকালে মনহরা উপজেলার সেতুটি ভেঙে গেছে।", ["মনহরা"]),
         ("গোটা উপজেলায় বৃষ্টি হয়েছে।", []),
         ("দুপুরে বৃষ্টি হয়েছে।", []),
+        ("গতকাল শাহবাগে বৃষ্টি হয়েছে।", ["শাহবাগে"]),
         ("শেয়ারবাজারে দর বেড়েছে।", []),
         ("শালবনপুর জানিয়েছে, বৃষ্টি হবে।", []),  # who is at the place, not the place
     ],
@@ -37,3 +38,8 @@ def test_a_language_without_endings_finds_none() -> None:
 @given(hard_texts)
 def test_no_text_is_too_odd(text: str) -> None:
     assert all(place in Folded(text).text for place in places(text))
+
+
+def test_a_bare_head_before_a_postposition_tells_a_place() -> None:
+    assert places("ভার্নিক বন্দর থেকে জাহাজ ছাড়ে।") == ["ভার্নিক"]
+    assert places("ভার্নিক বন্দর বড়।") == []

@@ -59,3 +59,27 @@ def test_a_listed_town_behind_a_particle_stays_apart() -> None:
     start = text.index("Madrid")
     found = find_capital_names(text, language="es", taken=[(start, start + len("Madrid"))])
     assert [text[c.start : c.end] for c in found] == ["Molinex Arena"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Mountain Echo said so.", {"Mountain Echo": MentionKind.OUTLET}),
+        ("It stood in Harbour News Today on Monday.", {"Harbour News Today": MentionKind.OUTLET}),
+        ("Odell Sen said so.", {"Odell Sen": MentionKind.PERSON}),  # "Sen." stands before a name, never at its end
+        ("She met Sen. Odell Quist.", {"Odell Quist": MentionKind.PERSON}),
+    ],
+)
+def test_a_capital_of_its_own_makes_a_word_part_of_a_name(text: str, found: dict[str, MentionKind | None]) -> None:
+    assert {name: kind for name, kind in find(text).items() if name != "Monday"} == found
+
+
+def test_a_sentence_with_a_credit_behind_it_is_no_heading() -> None:
+    text = "Anna Quist: Nine Tonnes of Flour Left Port Quist. (Harbour Wire)"
+    assert find_headings(text) == ()
+
+
+def test_where_nouns_have_capitals_a_head_of_places_is_no_part_of_the_name() -> None:
+    text = "Das Schiff lief aus dem Hafen Varnik aus."
+    found = {text[name.start : name.end]: name.kind for name in find_capital_names(text, language="de")}
+    assert found.get("Varnik") is MentionKind.PLACE

@@ -264,3 +264,19 @@ def test_an_object_before_its_verb_never_acts(language: str, text: str) -> None:
     mentions = find_mentions(view, language=language)
     event = find_event(view, [(0, len(view))], mentions=mentions, language=language)
     assert event is None or event.actor not in ("Q212",)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("en", "30 tonnes of fuel will be shipped from the port of Varnik in May.", "Varnik"),
+        ("es", "En mayo se enviarán 30 toneladas de combustible desde el puerto de Varnik.", "Varnik"),
+        ("de", "Im Mai sollen 30 Tonnen Treibstoff aus dem Hafen Varnik verschifft werden.", "Varnik"),
+        ("ru", "В мае из порта Варник отправят 30 тонн топлива.", "Варник"),
+        ("bn", "মে মাসে ভার্নিক বন্দর থেকে 30 টন জ্বালানি পাঠানো হবে।", "ভার্নিক"),
+    ],
+)
+def test_what_is_shipped_from_a_port_has_it_for_its_place(language: str, text: str, place: str) -> None:
+    view = Folded(text).text
+    event = find_event(view, [(0, len(view))], mentions=find_mentions(view, language=language), language=language)
+    assert event == Event("SUPPLY", object="fuel", place=Folded(place).text, number=30.0)

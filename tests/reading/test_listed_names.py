@@ -19,3 +19,11 @@ def test_a_capital_that_acts_has_the_entity_of_its_state() -> None:
 
 def test_adjectives_are_no_names() -> None:
     assert find_listed_names("A Russian official left.", language="en") == ()
+
+
+def test_a_short_form_of_an_agency_counts_beside_a_reporting_verb() -> None:
+    for text in ("তাস জানিয়েছে, সেতুটি নিরাপদ।", "তিনি তাস-কে বলেন।"):
+        (name,) = find_listed_names(Folded(text).text, language="bn")
+        assert (name.kind, name.entity) == (MentionKind.AGENCY, "hs-tass")
+    assert find_listed_names(Folded("তারা তাস খেলে।").text, language="bn") == ()
+    assert find_listed_names("В АП сообщили об этом.", language="ru") == ()

@@ -124,3 +124,21 @@ def test_spans_are_ordered_disjoint_and_inside(text: str, language: str) -> None
         assert end <= mention.span[0] < mention.span[1] <= len(view)
         assert mention.name
         end = mention.span[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Об этом сообщил Комитет по делам молодежи Ладвинска.", "Комитет по делам молодежи Ладвинска", "organisation"),
+        ("Погода на Камчатке испортилась.", "Камчатке", "place"),
+        ("Мосты здесь строил ещё СССР.", "СССР", "place"),
+    ],
+)
+def test_bodies_written_small_in_part_and_regions_are_told_in_russian(text: str, name: str, kind: str) -> None:
+    found = kind_of(text, name, "ru")
+    assert found is not None
+    assert found.value == kind
+
+
+def test_a_form_of_business_alone_is_no_name_in_russian() -> None:
+    assert "ОАО" not in find("Вчера это ОАО закрыли.", "ru")

@@ -3,6 +3,7 @@
 import pytest
 
 from hearsay.records import Certainty, SourceKind
+from hearsay.text.folding import Folded
 from tests.reading.reading_factories import attributed, chain_of, make_reading
 
 
@@ -64,3 +65,46 @@ def test_statements_stand_in_the_order_of_the_text() -> None:
     text = "The bridge was closed. The mayor said it was safe. “It holds,” Holt added. Rain fell."
     starts = [statement.content[0] for statement in make_reading(text).statements]
     assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "chain"),
+    [
+        ("en", "Daily Echo, citing Ann Roe, reported that the bridge was safe.", ["Daily Echo", "Ann Roe"]),
+        ("en", "The bridge was safe, Daily Echo reported, citing Vikram Sen.", ["Daily Echo", "Vikram Sen"]),
+        ("en", "The bridge was safe, according to media reports.", ["media reports"]),
+        ("es", "Gaceta Nueva, citando a Ana Ruiz, informó que el puente cerrará.", ["Gaceta Nueva", "Ana Ruiz"]),
+        ("es", "Noticias Hoy informó que el puente cerrará.", ["Noticias Hoy"]),
+        ("de", "Zwei Diplomaten: am Montag soll die Brücke schließen.", ["Zwei Diplomaten"]),
+        ("de", "Anna Kern: am Montag soll die Brücke schließen.", ["Anna Kern"]),
+        (
+            "de",
+            "Der Hafenbote berichtet unter Berufung auf mit der Sache vertraute Personen, die Brücke sei sicher.",
+            ["Hafenbote", "mit der Sache vertraute Personen"],
+        ),
+        ("ru", "Анна Холт сообщила изданию Сегодня Вести, что мост безопасен.", ["Анна Холт"]),
+        (
+            "ru",
+            "АФП со ссылкой на людей, знакомых с делом, сообщает, что мост безопасен.",
+            ["АФП", "людей, знакомых с делом"],
+        ),
+        ("bn", "লার্স হোল্ট-এর বরাত দিয়ে Harbour Wire জানিয়েছে, সেতুটি নিরাপদ।", ["Harbour Wire", "লার্স হোল্ট"]),
+        ("bn", "এক কূটনীতিক-এর বরাত দিয়ে দৈনিক তীর জানিয়েছে, সেতুটি নিরাপদ।", ["দৈনিক তীর", "এক কূটনীতিক"]),
+        ("bn", "লার্স হোল্ট-এর বরাত দিয়ে আজকের খবর জানিয়েছে, সেতুটি নিরাপদ।", ["আজকের খবর", "লার্স হোল্ট"]),
+        ("bn", "লার্স হোল্ট Harbour Wire-কে জানিয়েছেন যে সেতুটি নিরাপদ।", ["লার্স হোল্ট"]),
+        ("bn", "এক কর্মকর্তা তীর বার্তা-কে জানিয়েছেন যে সেতুটি নিরাপদ।", ["এক কর্মকর্তা"]),
+    ],
+)
+def test_short_relayed_news_has_its_chain(language: str, text: str, chain: list[str]) -> None:
+    (statement,) = attributed(text, language)
+    assert [link.name for link in statement.chain] == [Folded(name).text for name in chain]
+
+
+def test_a_title_that_is_led_back_is_not_led_to_who_cites_it() -> None:
+    (statement,) = attributed("Nordblatt, citando a un viceministro, informó que el puente cerrará.", "es")
+    assert [link.name for link in statement.chain] == ["Nordblatt", "viceministro"]
+
+
+@pytest.mark.parametrize("tail", ["(Тихий день)", "(updated)", "[see map]"])
+def test_a_group_in_brackets_alone_says_nothing(tail: str) -> None:
+    assert len(make_reading(f"The bridge was closed on Monday. {tail}").statements) == 1

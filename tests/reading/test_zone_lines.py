@@ -77,3 +77,8 @@ def test_names_need_capitals_where_there_are_capitals() -> None:
     assert not are_names("Jane Roe spoke in Seoul", zone_patterns("en"))
     assert are_names("করিম রহমান", zone_patterns("bn"))
     assert not are_names("করিম গেছেন। রহমান গেছেন।", zone_patterns("bn"))
+
+
+def test_a_name_in_brackets_behind_the_last_sentence_may_have_a_small_word() -> None:
+    assert kinds("Мост безопасен. (Тихий день)", language="ru", left=0) == ["body", "credit"]
+    assert kinds("Мост безопасен. (см. карту ниже)", language="ru", left=0) in ([], ["body"])

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from hearsay.packs.compiler import load_pack
 from hearsay.records import Span
-from hearsay.text.sentences import split_sentences
+from hearsay.text.sentences import split_after_titles, split_sentences
 from tests.text.text_strategies import hard_texts
 
 
@@ -64,3 +64,9 @@ def test_sentences_are_ordered_disjoint_and_complete(text: str, language: str) -
     assert all(start < end for start, end in spans)
     between = "".join(text[end:start] for end, start in zip(edges[::2], edges[1::2], strict=True))
     assert not between.strip()
+
+
+def test_a_title_in_short_before_a_number_ends_a_sentence() -> None:
+    text = "It cited Vikram Sen. 30 people left on No. 5."
+    found = split_after_titles(text, [(0, len(text))], frozenset({"sen"}))
+    assert [text[a:b] for a, b in found] == ["It cited Vikram Sen.", "30 people left on No. 5."]

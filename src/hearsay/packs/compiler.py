@@ -58,6 +58,7 @@ class Flag:
     FALSEHOOD = 1 << 32
     HOMOGRAPH = 1 << 36
     AGENT = 1 << 40
+    BODY = 1 << 41  # of the name of an outlet, agency or organisation: no title belongs to it
     TOLD_MOOD = 1 << 35
     MARKED = 1 << 34  # bears a particle that is written on its own, or the case of a subject
     CLITIC = 1 << 33

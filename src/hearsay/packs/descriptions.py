@@ -4,7 +4,8 @@ The kinds and their order are in lattice.toml, the words for them in the packs u
 left when a name is withheld: what kind of person speaks, and for which side.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -21,6 +22,8 @@ from hearsay.text.words import word_pattern
 # A word of a pack that ends so stands for every word that begins with it: languages that add endings to words.
 _BEGINNING = "-"
 _INSIDE = "~"
+_SPACE = "_"
+_JOINS = re.compile("[-'‑]")
 _NO_ONE = frozenset({"media"})
 
 
@@ -46,16 +49,16 @@ def load_lattice() -> Lattice:
 
 @lru_cache(maxsize=65_536)
 def describe(words: str, language: str) -> Description:
-    """Describe a source by the words that it goes by.
+    """Describe a source by the words that it goes by, each kind as narrow as they are.
 
     >>> sorted(describe("Western intelligence officials", "en").kinds)
-    ['intelligence', 'official']
+    ['intelligence']
     """
-    folded = [fold_word(word) for word in word_pattern().findall(words)]
-    kinds = _find(folded, words, _load_words(language, "kinds"))
+    folded = list(_fold_words(words))
+    kinds = _narrowest(_find(folded, _load_words(language, "kinds")))
     states = _find_states(words, language)
     if not states:
-        groups = _find(folded, words, _load_words(language, "groups"))
+        groups = _find(folded, _load_words(language, "groups"))
         states = frozenset(state for group in groups for state in _states_of(group))
     return Description(kinds, states)
 
@@ -118,12 +121,31 @@ def _states_of(group: str) -> Sequence[str]:
     return next(states for name, states in load_lattice().groups.items() if name == group)
 
 
+def _narrowest(kinds: frozenset[str]) -> frozenset[str]:
+    """Leave out kinds that stand above another one: intelligence sources are no sources of any kind."""
+    return kinds - {wider for kind in kinds for wider in _above(kind)}
+
+
+def _fold_words(words: str) -> Iterator[str]:
+    """Yield each word folded, and the parts of those that a hyphen or an apostrophe joins: "US-Beamte", "l'ambassadeur"."""
+    for word in word_pattern().findall(words):
+        folded = _fold(word)
+        yield folded
+        if len(parts := _JOINS.split(folded)) > 1:
+            yield from parts
+
+
+def _fold(words: str) -> str:
+    return fold_word(words).replace("i\u0307", "i")  # Turkish İ in lower case
+
+
 class _Words(NamedTuple):
-    """The words of one kind: as they stand, as beginnings, and as parts of text without spaces."""
+    """The words of one kind: as they stand, as beginnings, and as parts of words; phrases with a space at both ends."""
 
     whole: frozenset[str]
     begins: tuple[str, ...]
     inside: tuple[str, ...]
+    phrases: tuple[str, ...]
 
 
 @cache
@@ -138,21 +160,24 @@ def _load_words(language: str, table: str) -> Mapping[str, _Words]:
 
 def _split(words: Iterable[str]) -> _Words:
     """Split words by how they are looked for."""
-    folded = [fold_word(word) for word in words]
+    folded = [_fold(word) for word in words]
     begins = tuple(word.removesuffix(_BEGINNING) for word in folded if word.endswith(_BEGINNING))
-    inside = tuple(word.strip(_INSIDE) for word in folded if word.startswith(_INSIDE))
-    return _Words(frozenset(w for w in folded if w[-1] != _BEGINNING and w[0] != _INSIDE), begins, inside)
+    inside = tuple(word.strip(_INSIDE).replace(_SPACE, " ") for word in folded if word.startswith(_INSIDE))
+    others = [word for word in folded if word[-1] != _BEGINNING and word[0] != _INSIDE]
+    phrases = tuple(f" {word.replace(_SPACE, ' ')} " for word in others if _SPACE in word)
+    return _Words(frozenset(word for word in others if _SPACE not in word), begins, inside, phrases)
 
 
-def _find(words: Sequence[str], text: str, table: Mapping[str, _Words]) -> frozenset[str]:
-    """Find the names of the table whose words stand in the text."""
-    folded = fold_word(text)
-    return frozenset(
-        name
-        for name, known in table.items()
-        if any(word in known.whole or word.startswith(known.begins) for word in words)
-        or any(part in folded for part in known.inside)
-    )
+def _find(words: Sequence[str], table: Mapping[str, _Words]) -> frozenset[str]:
+    """Find the names of the table whose words are among these."""
+    line = f" {' '.join(words)} "
+    return frozenset(name for name, known in table.items() if _has(words, line, known))
+
+
+def _has(words: Sequence[str], line: str, known: _Words) -> bool:
+    """Tell whether one of the words of a kind is there."""
+    is_there = any(word in known.whole or word.startswith(known.begins) for word in words)
+    return is_there or any(part in line for part in (*known.inside, *known.phrases))
 
 
 def _find_states(text: str, language: str) -> frozenset[str]:

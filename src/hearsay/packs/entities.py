@@ -85,7 +85,7 @@ class Surface(Record, frozen=True):
 class Gazetteer(msgspec.Struct, frozen=True):
     """The names of one language, compiled; `endings` tells of each ending whether it makes an adjective.
 
-    `beginnings` are words of nationality that any word may begin with.
+    `beginnings` are words of nationality that longer words begin with, and how many letters of each count (0: all).
     """
 
     automaton: AhoCorasick
@@ -95,7 +95,7 @@ class Gazetteer(msgspec.Struct, frozen=True):
     shorter: dict[str, str]
     endings: dict[str, bool]
     nominatives: dict[str, str]
-    beginnings: frozenset[str]
+    beginnings: dict[str, int]
     same_letters: dict[int, str]
     has_spaces: bool
     before: tuple[str, ...]
@@ -127,8 +127,10 @@ def _read_match(text: str, view: str, match: tuple[int, str], gazetteer: Gazette
     while surface:
         end = start + len(surface)
         if surface in gazetteer.beginnings:
-            stop = _end_of_letters(view, end)
-            return NameHit((start, stop), gazetteer.surfaces[surface].entities, "adjective", stop)
+            width = gazetteer.beginnings[surface]
+            end = start + (width or len(surface))
+            stop = end if width else _end_of_letters(view, end)
+            return NameHit((start, end), gazetteer.surfaces[surface].entities, "adjective", stop)
         end_with_ending = _end_of_ending(view, end, gazetteer.endings)
         is_spelt_so = len(surface) >= _EXACT_BELOW or text[start:end] in gazetteer.exact
         if end_with_ending is not None and is_spelt_so:
@@ -154,7 +156,7 @@ def _read_unspaced_match(view: str, match: tuple[int, str], gazetteer: Gazetteer
     One ideograph is a word or a part of one far more often than a name.
     """
     start, surface = match
-    end = start + len(surface)
+    end = start + (gazetteer.beginnings.get(surface) or len(surface))
     if len(surface) < _SHORTEST_UNSPACED or not stands_apart(view, start, end):
         return None
     known = gazetteer.surfaces[surface]
@@ -205,7 +207,7 @@ def compile_names(language: str) -> Gazetteer:
         shorter=_find_shorter(patterns),
         endings=_list_endings(language, same),
         nominatives={written.translate(same): name for written, name in nominatives.items()},
-        beginnings=frozenset(written.translate(same) for written in beginnings),
+        beginnings={written.translate(same): width for written, width in beginnings.items()},
         same_letters=same,
         has_spaces=_has_spaces(language),
         before=tuple(_load_spelling().get(code_of(language), Spelling()).before.split()),
@@ -251,16 +253,16 @@ def _add_declined(forms: dict[str, list[Meaning]], language: str) -> dict[str, s
     return nominatives
 
 
-def _add_nationalities(forms: dict[str, list[Meaning]], language: str) -> set[str]:
-    """Add the words of nationality that are no names; return those that longer words may begin with."""
+def _add_nationalities(forms: dict[str, list[Meaning]], language: str) -> dict[str, int]:
+    """Add the words of nationality that are no names; return those that longer words may begin with, and their width."""
     entities = load_entities()
-    beginnings = set()
-    for state, form, is_beginning in list_nationalities(language):
+    beginnings = {}
+    for state, form, is_open, width in list_nationalities(language):
         for written in _spell(form, has_upper=True) if state in entities else ():
             meant = forms.setdefault(written, [])
             if all(role == "adjective" for role, _, _ in meant):
                 meant.append(("adjective", state, False))
-                beginnings.update({written} if is_beginning else ())
+                beginnings.update({written: width} if is_open else {})
     return beginnings
 
 

@@ -17,7 +17,9 @@ from hearsay.text.folding import fold_word
 
 HOLES = frozenset({"who", "via", "whom", "what"})
 # What a hole can be narrowed to, beside the names of the language's cases.
-SOURCE_DETAILS = frozenset({"subject", "carried", "dropped", "label", "possessive", "any", "known", "account", "bare"})
+SOURCE_DETAILS = frozenset(
+    {"subject", "carried", "dropped", "label", "speaker", "possessive", "any", "known", "account", "bare"}
+)
 CONTENT_DETAILS = frozenset({"quote", "clause", "finite", "phrase", "quoted"})
 # Slots that every language has: what a form is at its place, whatever the row calls it.
 COMMON_SLOTS = frozenset({"noun", "finite", "participle", "infinitive", "ing"})

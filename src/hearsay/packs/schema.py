@@ -160,7 +160,8 @@ StateGroup = Literal["western", "european", "nato", "arab", "gulf", "asian", "af
 class Unnamed(Section, frozen=True):
     """[unnamed]: words that tell what kind of unnamed source speaks, and for which group of states.
 
-    A word ending in "-" stands for all that begin with it; "~word~" may stand inside text without spaces.
+    A word ending in "-" stands for all that begin with it; "~word~" may stand inside longer words or text without spaces;
+    an underscore joins the words of a phrase.
     """
 
     kinds: dict[UnnamedKind, str] = {}  # diplomat = "diplomat diplomats envoy"
@@ -199,6 +200,7 @@ class NameWords(Section, frozen=True):
     small_tails: str = ""  # syllables written small that belong to such a name: "phòng" of "Bộ Quốc phòng"
     leading_places: str = ""  # the same of places: "kota sungai"
     companies: str = ""  # inc corp ltd
+    newsrooms: str = ""  # words that make an outlet of a name of several: times post gazette daily
     places: str = ""  # head words of the names of places: river street county
     joiners: str = ""  # small words inside the name of a body: of the for and
     whole_bodies: str = ""  # names of bodies in one word, which take no unknown word before them
@@ -457,12 +459,15 @@ class EventWords(Section, frozen=True, rename={"frames": "frame"}):
     accused: str = ""  # the marker of the accused beside such a word, where markers follow
     clause_ends: str = ""  # words that a role never crosses
     skipped: str = ""  # words that may stand between a party and its verb
+    partitives: str = ""  # prepositions that are articles at the beginning of a clause and right behind a verb: "des"
     uninflected: bool = False  # verbs have one form, so that any of them can be controlled: "promise supply arms"
     organs: dict[PartyClass, str] = {}  # unnamed parties that act for their state: with "Russian" before, Russia acts
     people: dict[PartyClass, str] = {}  # unnamed parties that do not
     objects: dict[ObjectClass, str] = {}
     numbers: dict[str, float] = {}
     counters: str = ""  # words between a number and what it counts
+    heads: str = ""  # nouns that only say what the next one is or how much of it: "tonnes_of port_of", "порта тонн"
+    heads_behind: str = ""  # the same behind it: "বন্দর" of "ওদেসা বন্দর থেকে"
     numbers_follow: bool = False  # a number stands behind what it counts and bears its marker: "학생 15명을"
     planned: list[str] = []  # words that put the content in the future; "~할 것~" may be part of a longer word
     planned_last: list[str] = []  # words that do so only where they close it: "発表する"

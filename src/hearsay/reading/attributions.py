@@ -4,6 +4,7 @@ Frames are matched sentence by sentence; what joins sentences is the business of
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import msgspec
 
@@ -11,12 +12,13 @@ from hearsay.packs.compiler import Pack
 from hearsay.reading.continuations import Course, join
 from hearsay.reading.frames import Attribution, attribution_of, match_frames
 from hearsay.reading.interruptions import find_dash_speech
+from hearsay.reading.name_words import short_titles
 from hearsay.reading.phrases import DASHES
 from hearsay.reading.quotations import find_quotations
 from hearsay.reading.quoted_parts import find_quoted_parts
 from hearsay.reading.tokens import Marked, Sentence, tokenize
 from hearsay.records import Mention, Span, Zone, ZoneKind
-from hearsay.text.sentences import split_sentences
+from hearsay.text.sentences import split_after_titles, split_sentences
 
 __all__ = ["Attribution", "Paragraph", "find_attributions", "split_paragraphs"]
 
@@ -36,8 +38,9 @@ def split_paragraphs(text: str, zones: Sequence[Zone], marked: Marked, pack: Pac
     """Split the zones that are read into sentences; a quotation is not cut, nor a date: "am 7. April"."""
     whole = _uncut(text, marked)
     ends = pack.source.language.sentence_ends
+    split = partial(split_sentences, ends=ends, abbreviations=pack.abbreviations, whole=whole)
     return [
-        Paragraph(zone, split_sentences(text, zone.span, ends=ends, abbreviations=pack.abbreviations, whole=whole))
+        Paragraph(zone, split_after_titles(text, split(text, zone.span), short_titles(pack.name)))
         for zone in zones
         if zone.kind in _READ_ZONES
     ]

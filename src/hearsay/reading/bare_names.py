@@ -22,6 +22,7 @@ from hearsay.reading.bare_words import (
     split_words,
 )
 from hearsay.reading.capital_names import Candidate
+from hearsay.reading.hyphened_names import find_hyphened_names
 from hearsay.reading.name_words import fold_words, load_lexicon
 from hearsay.records import MentionKind, Span
 from hearsay.text.folding import fold_word
@@ -42,7 +43,8 @@ def find_bare_names(text: str, *, language: str, taken: Sequence[Span] = ()) -> 
         if found is not None:
             candidates.append(found)
         position = max(following, position + 1)
-    return tuple(_disjoint([*find_bodies(words), *candidates, *_find_aged(words), *find_places(words)]))
+    hyphened = find_hyphened_names(words)
+    return tuple(_disjoint([*hyphened, *find_bodies(words), *candidates, *_find_aged(words), *find_places(words)]))
 
 
 def _find_aged(words: Words) -> Iterator[Candidate]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from enum import Enum
 from functools import cache, lru_cache, partial
 
+from hearsay.packs.compiler import Flag
 from hearsay.reading.bare_words import Token, Words, adjoins, is_common, is_inflected, is_part
 from hearsay.reading.capital_names import Candidate
 from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon
@@ -21,6 +22,7 @@ class Shape(Enum):
 
     PLACE = "place"
     HEAD = "head"
+    BARE_HEAD = "bare head"
     NEITHER = "neither"
 
 
@@ -33,14 +35,23 @@ def find_places(words: Words) -> list[Candidate]:
     shape_of = _shape_finder(language)
     for position, token in enumerate(words.tokens):
         shape = shape_of(token.word)
-        if shape is Shape.NEITHER:
+        if shape is Shape.NEITHER or shape is Shape.BARE_HEAD and not _is_before_postposition(words, position):
             continue
         if shape is Shape.PLACE and _may_be_place(words, position):
             found.append(position)
-        elif shape is Shape.HEAD and position and adjoins(words, position) and _is_before_head(words, position - 1):
+        elif (
+            shape is not Shape.PLACE and position and adjoins(words, position) and _is_before_head(words, position - 1)
+        ):
             found.append(position - 1)
     tokens = (words.tokens[position] for position in found)
     return [Candidate(token.start, token.end, MentionKind.PLACE) for token in tokens]
+
+
+def _is_before_postposition(words: Words, position: int) -> bool:
+    """Tell whether a postposition follows a word, which tells its case without an ending: "ভার্নিক বন্দর থেকে"."""
+    following = position + 1
+    is_near = following < len(words.tokens) and adjoins(words, following)
+    return is_near and words.lexicon.has_flag(words.tokens[following].word, Flag.POSTPOSITION)
 
 
 def _may_be_place(words: Words, position: int) -> bool:
@@ -94,10 +105,16 @@ def _shape(word: str, *, language: str) -> Shape:
     """
     lexicon = load_lexicon(language)
     stems = lexicon.stems(word)
-    if any(_ends_like_place(form, language) for form in (word, *stems)):
+    if any(form in lexicon.towns or _ends_like_place(form, language) for form in (word, *stems)):
         return Shape.PLACE
-    is_bare = word in lexicon.places and "locative" not in lexicon.pack.source.language.cases
-    return Shape.HEAD if is_bare or any(stem in lexicon.places for stem in stems) else Shape.NEITHER
+    is_bare = word in lexicon.places
+    if any(stem in lexicon.places for stem in stems) or is_bare and not _has_locative(lexicon):
+        return Shape.HEAD
+    return Shape.BARE_HEAD if is_bare else Shape.NEITHER
+
+
+def _has_locative(lexicon: Lexicon) -> bool:
+    return "locative" in lexicon.pack.source.language.cases
 
 
 def _ends_like_place(form: str, language: str) -> bool:

@@ -22,6 +22,7 @@ _PARTY_OR_AGE = re.compile(r",?\s\((?:[A-Z]{1,4})(?:[-–][A-Z][\w.]*)?\)|,\s\d\
 _APPOSITION = re.compile(r",\s((?:[\w'’-]+\s?){1,8})")
 _ACRONYM = re.compile(rf"[{_UPPER}]{{2,6}}s?$|(?:[{_UPPER}]\.){{2,5}}$")
 _CLOSED_LINE = (".", "!", "?", '"', "”", ":", ";", ",", "…")
+_CREDIT_BEHIND = re.compile(r"[.!?][\"”]? ?\([^()]{2,40}\)$")
 _HEADING_LENGTH = 160
 _HEADING_SHARE = 0.7
 _MOST = 0.7  # a listed name that makes up this share of a run is the name
@@ -71,10 +72,15 @@ def find_headings(text: str) -> tuple[Span, ...]:
     headings = []
     position = 0
     for line in text.split("\n"):
-        if 0 < len(line) < _HEADING_LENGTH and not line.rstrip().endswith(_CLOSED_LINE) and _is_title_case(line):
+        if 0 < len(line) < _HEADING_LENGTH and not _is_closed(line) and _is_title_case(line):
             headings.append((position, position + len(line)))
         position += len(line) + 1
     return tuple(headings)
+
+
+def _is_closed(line: str) -> bool:
+    """Tell whether a line ends like a sentence, a credit in brackets behind it aside."""
+    return line.rstrip().endswith(_CLOSED_LINE) or _CREDIT_BEHIND.search(line.rstrip()) is not None
 
 
 def _is_title_case(line: str) -> bool:
@@ -113,7 +119,8 @@ def _up_to(taken: Sequence[Span], position: int, end: int) -> Iterator[Span]:
 def _extend_body(known: _Text, start: int, end: int) -> int:
     """Return the end of the name of a body that goes on: 'Ministry of Health and Family Welfare'."""
     text, lexicon = known.text, known.lexicon
-    if lexicon.names.small_tails and lower(text[start:end].split(" ")[0]) in lexicon.leading_heads:
+    head = -1 if lexicon.declensions else 0  # where nouns are declined, words written small follow the head itself
+    if lexicon.names.small_tails and lower(text[start:end]).split(" ")[head] in lexicon.leading_heads:
         return _extend_by_tails(known, end)
     if lower(text[start:end].rsplit(" ", 1)[-1]) not in lexicon.heads:
         return end
@@ -220,14 +227,11 @@ def _judge(known: _Text, span: Span) -> Iterator[Candidate]:
     article = re.match(elision_pattern(known.lexicon.elisions), words[0]) if at_start else None
     if article:
         start, words[0] = start + article.end(), words[0][article.end() :]
-    dropped, titled = _count_front(known, words, start, at_start=at_start)
+    is_of_head = len(words) > 1 and _heads_place(known, start, lower(words[0]))
+    dropped, titled = (1, False) if is_of_head else _count_front(known, words, start, at_start=at_start)
     start += sum(len(word) + 1 for word in words[:dropped])
     words = words[dropped:]
-    while (
-        words
-        and lower(words[-1]) in known.lexicon.no_names
-        and lower(words[-2] if words[1:] else "") not in known.lexicon.given
-    ):
+    while words and _is_no_end(words, known.lexicon):
         end -= len(words.pop()) + 1
     is_lone_head = len(words) == 1 and lower(words[0]) in known.lexicon.leading_heads
     if is_lone_head or not any(len(word.strip(".")) > 1 for word in words):
@@ -239,8 +243,24 @@ def _judge(known: _Text, span: Span) -> Iterator[Candidate]:
         yield from _judge(known, (start, middle - 1))
         yield from _judge(known, (middle, end))
     else:
-        kind = _kind(known, (start, end), words, titled=titled)
+        kind = MentionKind.PLACE if is_of_head else _kind(known, (start, end), words, titled=titled)
         yield Candidate(start, end, kind, at_start and not dropped)
+
+
+def _is_no_end(words: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether the last word of a run is no part of a name; its own capital bears out "Daily Echo", "Business Today"."""
+    folded = lower(words[-1])
+    if folded not in lexicon.no_names or len(words) > 1 and lower(words[-2]) in lexicon.given:
+        return False
+    is_loose = folded in lexicon.cue_forms or folded in lexicon.newsrooms or lexicon.has_flag(folded, Flag.ADVERB)
+    is_outlet = not lexicon.newsrooms.isdisjoint(map(lower, words[:-1]))
+    is_closed = folded in lexicon.people or folded in fold_words(lexicon.names.no_names) and not is_outlet
+    return len(words) == 1 or is_closed or not is_loose or _has_capital_nouns(lexicon)
+
+
+def _has_capital_nouns(lexicon: Lexicon) -> bool:
+    """Tell whether every noun has a capital letter in the language."""
+    return lexicon.pack.source.language.capital_nouns
 
 
 def _count_front(known: _Text, words: list[str], start: int, *, at_start: bool) -> tuple[int, bool]:
@@ -272,9 +292,21 @@ def _is_title(words: list[str], folded: str, lexicon: Lexicon) -> bool:
     return folded in lexicon.titles or folded in lexicon.title_words and _goes_on_as_title(words, lexicon)
 
 
+def _heads_place(known: _Text, start: int, folded: str) -> bool:
+    """Tell whether a word is a head of places behind an article, with the capital of every noun: "dem Hafen Varnik"."""
+    if not _has_capital_nouns(known.lexicon) or folded not in known.lexicon.places:
+        return False
+    before = known.text[max(0, start - 12) : start].lower().split()[-1:]
+    is_joined = bool(before) and known.lexicon.has_flag(before[0], Flag.PREPOSITION) and before[0].endswith(("m", "r"))
+    return is_joined or any(known.lexicon.has_flag(word, Flag.DETERMINER) for word in before)
+
+
 def _is_no_name(known: _Text, folded: str, *, is_last: bool, begins: bool) -> bool:
     """Tell whether a capitalised word is no part of a name: a closed word, or one the text writes small elsewhere."""
     is_given = folded in known.lexicon.given or folded in known.lexicon.leading_heads and not is_last
+    has_own_capital = not begins and known.lexicon.has_flag(folded, Flag.ADVERB) and not is_last
+    if folded in known.lexicon.newsrooms and not is_last or has_own_capital and not _has_capital_nouns(known.lexicon):
+        return False
     if folded in known.lexicon.no_names:
         return not is_given or is_last or begins and known.lexicon.has_flag(folded, Flag.AUXILIARY)
     return begins and folded in known.lowers and not is_given
@@ -304,7 +336,8 @@ def _inner_title(words: list[str], lexicon: Lexicon) -> int:
     folded = [lower(word).rstrip(".") for word in words]
     if folded[-1] in lexicon.heads or folded[0] in lexicon.given:
         return 0
-    return next((k for k in range(1, len(words)) if folded[k] in lexicon.titles and folded[k] not in lexicon.heads), 0)
+    last = len(words) - 1 if folded[-1] in lexicon.pack.abbreviations else len(words)  # "Sen" at the end is a surname
+    return next((k for k in range(1, last) if folded[k] in lexicon.titles and folded[k] not in lexicon.heads), 0)
 
 
 def _bearer_behind_body(words: list[str], lexicon: Lexicon, *, titled: bool) -> int:
@@ -325,8 +358,12 @@ def _kind(known: _Text, span: Span, words: list[str], *, titled: bool) -> Mentio
     """Tell the kind of a name from its words and from what stands around it."""
     lexicon = known.lexicon
     folded = [lower(word).rstrip(".,") for word in words]
+    if len(words) == 1 and folded[0] in lexicon.towns:
+        return MentionKind.PLACE
     if len(words) > 1 and folded[0] in lexicon.leading_heads | lexicon.leading_places:
         return MentionKind.ORGANISATION if folded[0] in lexicon.leading_heads else MentionKind.PLACE
+    if len(words) > 1 and not lexicon.newsrooms.isdisjoint(folded) and folded[0] not in lexicon.given and not titled:
+        return MentionKind.OUTLET
     if folded[-1] in lexicon.heads and len(words) > 1 or _has_inner_head(folded, lexicon):
         return MentionKind.ORGANISATION
     if folded[-1] in lexicon.places and len(words) > 1:

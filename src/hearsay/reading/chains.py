@@ -115,12 +115,20 @@ def _own_links(attribution: Attribution, ground: Ground) -> tuple[Link, ...]:
     spans = [span for span in (attribution.via, attribution.who) if span is not None]
     if not spans:
         return (Link(SourceKind.NONE),)
-    return tuple(_name(span, ground) for span in spans)
+    last = _name(spans[-1], ground)
+    if len(spans) == 1:
+        return (last,)
+    first = _name(spans[0], ground)
+    if last.name == first.name and last.entity == first.entity:  # a title that is led back to who cites its holder
+        outside = [m for m in ground.mentions if m.name != first.name]
+        last = _name(spans[-1], ground, outside)
+    return first, last
 
 
-def _name(span: Span, ground: Ground) -> Link:
+def _name(span: Span, ground: Ground, mentions: Sequence[Mention] | None = None) -> Link:
     """Name the source at a span; the link keeps the whole phrase, its name is that of whoever is meant."""
-    link = name_source(ground.text, _without_relative(span, ground), ground.mentions, language=ground.language)
+    mentions = ground.mentions if mentions is None else mentions
+    link = name_source(ground.text, _without_relative(span, ground), mentions, language=ground.language)
     return link if link.kind is SourceKind.NONE else msgspec.structs.replace(link, span=span)
 
 

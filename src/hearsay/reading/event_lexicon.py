@@ -96,6 +96,7 @@ class EventLexicon(NamedTuple):
     declensions: Table = {}
     word_cases: dict[str, frozenset[str]] = {}  # a form of a party or object -> the cases that it can be
     is_verb_second: bool = False
+    has_adjectives_behind: bool = False  # "les troupes russes"
     has_left_markers: bool = False  # prepositional phrases stand between subject and verb
     has_bare_recipients: bool = False  # who gets an object may stand right behind it without a preposition
 
@@ -190,6 +191,7 @@ def compile_lexicon(events: EventWords, language: Language, words: Words) -> Eve
         support_forms=_slots_of(events.support, _list_slots(events, language)),
         elisions=language.elisions,
         is_verb_first=language.verb_first,
+        has_adjectives_behind=language.adjectives_follow and not language.declensions,
         cases=tuple(events.cases.split()),
         declensions=read_declensions(language.declensions),
         word_cases=word_cases,
@@ -282,6 +284,7 @@ def _compile_classes(events: EventWords, words: Words) -> dict[str, frozenset[st
         "adverb": words.adverbs.split(),
         "negation": [*words.negations.split(), *events.negations],
         "determiner": words.determiners.split(),
+        "partitive": events.partitives.split(),
         "preposition": [*words.prepositions.split(), *(form for f in events.markers.values() for form in f.split(","))],
         "conjunction": words.conjunctions.split(),
         "relative": [word for word in words.relatives.split() if word != events.genitive],

@@ -56,6 +56,8 @@ def _looks_nominal(scene: Scene, first: int, form: str) -> bool:
     if form == "ing":
         return scene.has(first - 1, "determiner") or bool(before and before.is_adjective)
     is_owned = bool(before and (before.is_adjective or "" not in before.markers))
+    if before and scene.lexicon.cases and form == "finite" and scene.has(before.first - 1, "preposition"):
+        return False  # "из Польши отправят": the preposition asks for the case, no noun behind it
     is_verbal = scene.tokens[first - 1].word == "to" or scene.has(first - 1, "auxiliary")
     is_after_preposition = scene.has(first - 1, "preposition") and not is_verbal
     return is_owned or is_after_preposition or (scene.has(first - 1, "determiner") and not before)
@@ -71,13 +73,39 @@ def _is_compound(scene: Scene, word: Word, fillers: list[Filler]) -> bool:
 def _survey_verb(scene: Scene, word: Word, form: str) -> Surroundings:
     is_open = form in _OPEN_SLOTS or scene.lexicon.events.uninflected
     subject = find_subject(scene, word.first - 1, is_open=is_open)
-    right = list(read_right(scene, _after_aspect(scene, word.last + 1)))
+    inverted = None if subject.actor or subject.is_passive or is_open else _find_inverted(scene, word)
+    right = list(read_right(scene, inverted.last + 1 if inverted else _after_aspect(scene, word.last + 1)))
+    subject = subject._replace(actor=subject.actor or inverted)
     left = _side(group(scene, subject.actor), LEFT) if subject.actor else []
-    between = read_between(scene, subject.actor, word.first)
-    is_passive = subject.is_passive and form not in _OPEN_SLOTS
+    # "sollen … verschifft werden": where the verb comes last, what makes it passive stands behind it.
+    is_closed = scene.lexicon.is_verb_second and scene.has(word.last + 1, "passive")
+    between = read_between(scene, subject.actor, word.first, is_closed=is_closed)
+    is_passive = (subject.is_passive or is_closed) and form not in _OPEN_SLOTS
     is_reduced = form == "participle" and bool(right) and right[0].markers == (scene.lexicon.events.agent,)
     is_reduced |= form == "participle" and bool(scene.lexicon.cases)
     return Surroundings([*left, *between, *right], is_noun=False, is_passive=is_passive or is_reduced)
+
+
+def _find_inverted(scene: Scene, word: Word) -> Filler | None:
+    """Find the subject behind a verb that comes second, where an adverbial opens the clause: "I går anföll Norland …"."""
+    if not scene.lexicon.is_verb_second or not _opens_with_adverbial(scene, word.first):
+        return None
+    starts = {filler.first: filler for filler in scene.fillers}
+    index = word.last + 1
+    while scene.has(index, "determiner"):
+        index += 1
+    filler = starts.get(index)
+    if filler and filler.is_adjective:
+        filler = starts.get(filler.last + 1)
+    return merge_organ(scene, filler) if filler and filler.party else None
+
+
+def _opens_with_adverbial(scene: Scene, index: int) -> bool:
+    """Tell whether the clause before a verb begins with a time, an adverb or a preposition."""
+    first = index
+    while first > 0 and not scene.is_broken(first, STOPS + ","):
+        first -= 1
+    return first < index and (scene.tokens[first].is_time or scene.has(first, "adverb", "preposition"))
 
 
 def _after_aspect(scene: Scene, index: int) -> int:
@@ -87,15 +115,18 @@ def _after_aspect(scene: Scene, index: int) -> int:
     return index
 
 
-def read_between(scene: Scene, subject: Filler | None, end: int) -> list[Filler]:
-    """Read the prepositional phrases between a subject and its verb, where the language has them there."""
-    if not scene.lexicon.has_left_markers:
+def read_between(scene: Scene, subject: Filler | None, end: int, *, is_closed: bool = False) -> list[Filler]:
+    """Read the prepositional phrases between a subject and its verb, where the language has them there.
+
+    `is_closed`: the verb comes last, so that what patterns have behind it stands here.
+    """
+    if not (scene.lexicon.has_left_markers or is_closed):
         return []
     start = subject.last if subject else max(0, end - 1 - _BETWEEN_REACH)
     heads = [merge_organ(scene, filler) for filler in scene.fillers if start < filler.first and filler.last < end]
     marked = [(head, _marker_before(scene, head.first)) for head in heads]
     return [
-        head._replace(side=LEFT, markers=(marker,), distance=end - head.last)
+        head._replace(side=RIGHT if is_closed else LEFT, markers=(marker,), distance=end - head.last)
         for head, marker in marked
         if marker is not None
     ]
@@ -115,6 +146,7 @@ def _side(fillers: list[Filler], side: int) -> list[Filler]:
 def _survey_noun(scene: Scene, word: Word) -> Surroundings:
     """Read the noun phrase around an event noun, and the verb that carries it."""
     modifiers, index = _read_modifiers(scene, word.first - 1)
+    index -= scene.has(index, "partitive") and scene.has(index - 1, "support")
     while scene.lexicon.events.uninflected and scene.has(index, "auxiliary") and index:
         index -= 1
     right, is_passive = _skip_support(scene, word.last + 1)
@@ -197,13 +229,15 @@ def read_right(scene: Scene, index: int) -> Iterator[Filler]:
         if index == first and "," in token.gap:
             return
         new_marker = scene.lexicon.markers.get(token.word)
+        is_article = new_marker is not None and _is_article(scene, index, first)
+        new_marker = None if is_article else new_marker
         filler = starts.get(index)
         if filler:
             is_owner = filler.markers == (scene.lexicon.events.genitive,)
             markers = filler.markers if scene.lexicon.cases and not marker else (marker,)
             phrase.append(filler._replace(side=RIGHT, markers=markers, distance=distance, is_owner=is_owner))
             index = filler.last
-        elif new_marker or scene.has(index, "preposition"):
+        elif new_marker or scene.has(index, "preposition") and not is_article:
             yield from close_phrase(scene, phrase, index - 1)
             marker, phrase = new_marker or token.word, []
         elif scene.has(index, "conjunction") or "," in token.gap:
@@ -211,6 +245,13 @@ def read_right(scene: Scene, index: int) -> Iterator[Filler]:
             phrase = []
         index, distance = index + 1, distance + 1
     yield from close_phrase(scene, phrase, index - 1)
+
+
+def _is_article(scene: Scene, index: int, first: int) -> bool:
+    """Tell whether what looks like a preposition is an article: "a livré des missiles", "com a Rússia"."""
+    if index == first:
+        return scene.has(index, "partitive")
+    return scene.has(index, "determiner") and scene.has(index - 1, "preposition")
 
 
 def _ends_clause(scene: Scene, index: int, starts: dict[int, Filler]) -> bool:
@@ -262,7 +303,9 @@ def close_phrase(scene: Scene, phrase: list[Filler], last: int) -> Iterator[Fill
         if filler.first < head.first and (is_party or is_given or is_count):
             yield filler
     is_whole = not (trailing or head.is_owner or head.is_adjective)
-    if is_whole or head.number is not None or (head.is_named and (head.is_place or head.is_adjective)):
+    # Where no noun modifies the next one, what stands behind a person is an apposition: "a nommé Ann Field ministre".
+    is_apposed = head.is_person and scene.lexicon.has_adjectives_behind
+    if is_whole or is_apposed or head.number is not None or head.is_named and (head.is_place or head.is_adjective):
         yield head
 
 

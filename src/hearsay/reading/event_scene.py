@@ -3,12 +3,14 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from hearsay.packs.declensions import list_cases
 from hearsay.reading.event_lexicon import EventLexicon, Trigger, lower_view
 from hearsay.reading.event_tokens import Known, Token, find_bounds, find_tokens, token_range, within
 from hearsay.records import Mention, MentionKind, Span
+from hearsay.text.folding import fold_word
 
 _NO_PARTY = frozenset({MentionKind.OUTLET, MentionKind.AGENCY, MentionKind.OTHER})
 _PLACES = frozenset({MentionKind.PLACE, MentionKind.GOVERNMENT})
@@ -77,6 +79,8 @@ def set_scene(known: Known, spans: Sequence[Span], lexicon: EventLexicon) -> Sce
     words = _place_words(known.triggers, bounds, tokens)
     scene = Scene(lexicon, tokens, words, [], {})
     fillers = _find_fillers(known, bounds, scene)
+    if lexicon.has_adjectives_behind:
+        fillers = _join_adjectives(fillers, scene)
     return scene._replace(fillers=fillers, ends={filler.last: filler for filler in fillers})
 
 
@@ -100,7 +104,45 @@ def _find_fillers(known: Known, bounds: Span, scene: Scene) -> list[Filler]:
         places = range(filler.first, filler.last + 1)
         if not any(place in taken for place in places):
             taken |= dict.fromkeys(places, filler)
+    for filler in {filler.first: filler for filler in taken.values()}.values():
+        whole = _with_heads(filler, scene) if filler.is_place or filler.object else filler
+        # "port" is a thing by itself, but not before the name of one; another name stays what it is.
+        added = set(range(whole.first, whole.last + 1)) - set(range(filler.first, filler.last + 1))
+        if added and not any(k in taken and (taken[k].is_named or not filler.is_named) for k in added):
+            taken |= dict.fromkeys(range(whole.first, whole.last + 1), whole)
     return sorted(_count(taken, scene), key=lambda filler: filler.first)
+
+
+def _join_adjectives(fillers: list[Filler], scene: Scene) -> list[Filler]:
+    """Let a state act through its organs where adjectives follow: "les troupes russes"."""
+    joined: list[Filler] = []
+    for filler in fillers:
+        before = joined[-1] if joined else None
+        is_behind = before and before.last + 1 == filler.first and not scene.tokens[filler.first].gap.strip()
+        if before and is_behind and filler.is_adjective and before.is_organ:
+            joined[-1] = before._replace(last=filler.last, party=filler.party, is_named=True, is_organ=False)
+        else:
+            joined.append(filler)
+    return joined
+
+
+def _with_heads(filler: Filler, scene: Scene) -> Filler:
+    """Take nouns that only say what a place or thing is, or how much of it, into its phrase: "from the port of Varnik"."""
+    before, behind = _as_phrases(scene.lexicon.events.heads), _as_phrases(scene.lexicon.events.heads_behind)
+    words = [token.word for token in scene.tokens[max(0, filler.first - 2) : filler.first]]
+    size = next((k for k in (2, 1) if len(words) >= k and tuple(words[-k:]) in before), 0)
+    if size:
+        return filler._replace(first=filler.first - size)
+    last = filler.last + 1
+    if behind and last < len(scene.tokens) and (scene.tokens[last].word,) in behind:
+        return filler._replace(last=last, markers=find_markers(last, "", scene))
+    return filler
+
+
+@cache
+def _as_phrases(row: str) -> frozenset[tuple[str, ...]]:
+    """Return the phrases of a row, words joined by underscores."""
+    return frozenset(tuple(fold_word(phrase).split("_")) for phrase in row.split())
 
 
 def _name_fillers(known: Known, bounds: Span, scene: Scene) -> Iterator[Filler]:

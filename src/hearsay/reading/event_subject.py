@@ -97,7 +97,14 @@ def _is_subject(scene: Scene, filler: Filler, *, is_open: bool = False) -> bool:
     )
     is_marked = not ("" in filler.markers or (scene.lexicon.cases and is_oblique)) or filler.is_adjective
     is_after_preposition = scene.has(start - 1, "preposition") and not scene.has(start - 1, "stop")
+    is_after_preposition = is_after_preposition and not _is_opening_partitive(scene, start - 1)
     return has_value and not is_marked and not is_after_preposition
+
+
+def _is_opening_partitive(scene: Scene, index: int) -> bool:
+    """Tell whether a partitive article opens its clause: "Des rebelles ont …"."""
+    is_opening = index == 0 or scene.is_broken(index, STOPS + ",") or scene.has(index - 1, "stop", "conjunction")
+    return scene.has(index, "partitive") and is_opening
 
 
 def find_controller(scene: Scene, index: int) -> int:

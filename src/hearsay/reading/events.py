@@ -76,7 +76,9 @@ def _place_of(entities: tuple[str, ...]) -> str | None:
 def find_adjectives(text: str, language: str) -> tuple[Mention, ...]:
     """Find the words of nationality, each with the id of its state."""
     hits = (hit for hit in find_names(text, language) if hit.role == "adjective" and len(hit.entities) == 1)
-    return tuple(Mention(hit.span, MentionKind.OTHER, hit.entities[0], hit.entities[0]) for hit in hits)
+    return tuple(
+        Mention((hit.span[0], hit.end_with_ending), MentionKind.OTHER, hit.entities[0], hit.entities[0]) for hit in hits
+    )
 
 
 def find_event(

@@ -17,12 +17,15 @@ from hearsay.reading.elements import (
     with_filler,
 )
 from hearsay.reading.phrases import Range
+from hearsay.reading.source_phrases import can_speak
 from hearsay.reading.tokens import Sentence
 
 # A literal that should stand before a hole is looked for no farther than this: farther away it belongs to something else.
 _LONGEST_HOLE = 40
 _LONGEST_GAP = 18
 _LONGEST_LABEL = 5
+_LONGEST_SPEAKER = 8
+_NO_SPEAKER = Flag.PUNCTUATION | Flag.QUOTATION | Flag.CUE | Flag.VERB | Flag.AUXILIARY | Flag.COMPLEMENTIZER
 # A quotation behind any other word is part of a clause ("on “Face the City,” Roe said"), not what is said by itself.
 _BEFORE_QUOTATION = (
     Flag.PUNCTUATION | Flag.QUOTATION | Flag.CONJUNCTION | Flag.ADVERB | Flag.CONTRAST | Flag.PARENTHESIS
@@ -79,6 +82,8 @@ def _hole_left(matching: Matching, element: Element, rest: tuple[Element, ...], 
         return _content_left(matching, element, rest, position)
     if element.detail == "label":
         return _label(matching, rest, position)
+    if element.detail == "speaker":
+        return _speaker(matching, rest, position)
     if element.detail == "possessive":
         return _possessor(matching, rest, position)
     if element.detail in matching.pack.cases or element.detail == "any":
@@ -98,7 +103,8 @@ def _hole_left(matching: Matching, element: Element, rest: tuple[Element, ...], 
         return None if subject is None else with_filler(match_left(matching, rest, position) or {}, name, subject)
     if matching.pack.source.language.verb_final:
         return _subject_left(matching, element, rest, position)
-    phrase = phrases.subject_before(sentence, position + 1)
+    is_governed = bool(rest) and rest[0].type is ElementKind.LITERAL
+    phrase = phrases.subject_before(sentence, position + 1, is_governed=is_governed)
     if phrase is None or (element.detail == "known" and not phrases.ends_in_nominal(sentence, phrase)):
         return None
     if element.detail == "account" and not is_account(matching, phrase):
@@ -195,6 +201,19 @@ def _label(matching: Matching, rest: tuple[Element, ...], position: int) -> Hole
     return None if holes is None else with_filler(holes, "who", (0, position + 1))
 
 
+def _speaker(matching: Matching, rest: tuple[Element, ...], position: int) -> Holes | None:
+    """Fill a hole with who can speak and opens a sentence before a colon: "Zwei Diplomaten: …", "Ann Roe: …"."""
+    sentence, flags = matching.sentence, matching.sentence.flags
+    if not 0 <= position < _LONGEST_SPEAKER or flags[0] & Flag.NO_LABEL:
+        return None
+    is_clause = any(flag & _NO_SPEAKER and not flag & (Flag.NAME | Flag.SOURCE) for flag in flags[: position + 1])
+    is_name = flags[position] & Flag.NAME and not flags[position] & Flag.PLACE
+    if is_clause or not is_name and not can_speak(sentence.text[slice(*sentence.span(0, position + 1))], matching.pack):
+        return None
+    holes = match_left(matching, rest, -1)
+    return None if holes is None else with_filler(holes, "who", (0, position + 1))
+
+
 def _possessor(matching: Matching, rest: tuple[Element, ...], position: int) -> Holes | None:
     """Fill a hole with the noun phrase in the genitive right before the cue, adjectives between them stepped over."""
     k = position
@@ -214,21 +233,55 @@ def _back_until(matching: Matching, element: Element, rest: tuple[Element, ...],
     """Fill a hole leftwards up to the first place where the rest fits, else up to the start of its clause."""
     sentence = matching.sentence
     position = skip_left(sentence, position)
+    is_governed = bool(rest) and rest[0].type is ElementKind.LITERAL and not rest[0].optional
+    if is_governed and position > 0 and sentence.lows[position] == ",":
+        position -= 1
     if position < 0 or not fits_hole(matching, element, position, position + 1):
         return None
     if rest and rest[0].type is ElementKind.HOLE and rest[0].names[0] != "what":
         return _split_sources(matching, element, rest, position)
     first = position
-    while first > 0 and not _ends_phrase(sentence, first - 1) and position - first < _LONGEST_HOLE:
-        if rest and rest[0].type in (ElementKind.LITERAL, ElementKind.MARK, ElementKind.CLASS):
+    while first > 0 and position - first < _LONGEST_HOLE:
+        is_aside = is_governed and sentence.lows[first - 1] == "," and _reaches(matching, rest[0], first - 2)
+        if _ends_phrase(sentence, first - 1) and not is_aside:
+            break
+        if _stands_before(matching, rest, first - 1):
             kept = len(matching.cues)
-            if not rest[0].optional and element_start(matching, rest[0], first - 1) is not None:
-                del matching.cues[kept:]
-                break
+            holes = match_left(matching, rest, first - 1)
+            if holes is not None:
+                return with_filler(holes, element.names[0], (first, position + 1))
             del matching.cues[kept:]
         first -= 1
     holes = match_left(matching, rest, first - 1)
     return None if holes is None else with_filler(holes, element.names[0], (first, position + 1))
+
+
+def _stands_before(matching: Matching, rest: tuple[Element, ...], position: int) -> bool:
+    """Tell whether the next element of the pattern ends at a position, or the one after it where that may be missing."""
+    fixed = (ElementKind.LITERAL, ElementKind.MARK, ElementKind.CLASS)
+    for element in rest[:2]:
+        if element.type not in fixed:
+            return False
+        kept = len(matching.cues)
+        start = element_start(matching, element, position)
+        del matching.cues[kept:]
+        if start is not None or not element.optional:
+            return start is not None
+    return False
+
+
+def _reaches(matching: Matching, element: Element, position: int) -> bool:
+    """Tell whether a literal stands to the left in the same clause: "citing people, familiar with the matter, …"."""
+    sentence = matching.sentence
+    for k in range(position, max(-1, position - _LONGEST_GAP), -1):
+        kept = len(matching.cues)
+        start = element_start(matching, element, k)
+        del matching.cues[kept:]
+        if start is not None:
+            return True
+        if sentence.flags[k] & (Flag.PUNCTUATION | Flag.QUOTATION | Flag.CUE | Flag.VERB | Flag.COMPLEMENTIZER):
+            return False
+    return False
 
 
 def _split_sources(matching: Matching, element: Element, rest: tuple[Element, ...], position: int) -> Holes | None:

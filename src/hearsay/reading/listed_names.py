@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from hearsay.packs.compiler import Flag
 from hearsay.packs.entities import Entity, NameHit, find_names, load_entities
 from hearsay.reading.acting import is_acting
 from hearsay.reading.name_words import load_lexicon, title_before
 from hearsay.records import MentionKind
 
+_VERB_REACH = 60  # characters behind a name in which its verb stands
 _TITLE_REACH = 40  # characters before a name in which its title stands
 
 
@@ -39,7 +41,8 @@ def _read_hits(text: str, hits: list[NameHit], sure: frozenset[str], language: s
     has_capitals = load_lexicon(language).has_capitals
     for hit in hits:
         entity = _choose(hit, sure)
-        if hit.is_short and (entity is None or entity not in sure) and not _has_title(text, hit, language):
+        is_borne_out = entity in sure or _has_title(text, hit, language) or _is_reporting(text, hit, language)
+        if hit.is_short and (entity is None or not is_borne_out):
             continue
         known = entities[entity or hit.entities[0]]
         kind, meant = known.kind, entity
@@ -72,6 +75,21 @@ def _choose(hit: NameHit, sure: frozenset[str]) -> str | None:
         return hit.entities[0]
     likely = [entity for entity in hit.entities if entity in sure]
     return likely[0] if len(likely) == 1 else None
+
+
+def _is_reporting(text: str, hit: NameHit, language: str) -> bool:
+    """Tell whether a short form of an agency or outlet is one here: a reporting verb, or an ending behind a hyphen, follows."""
+    if load_entities()[hit.entities[0]].kind not in (MentionKind.AGENCY, MentionKind.OUTLET):
+        return False
+    start, end = hit.span
+    lexicon = load_lexicon(language)
+    if hit.end_with_ending > end and text[end] == "-":
+        return True
+    before = text[max(0, start - _TITLE_REACH) : start].lower().split()[-1:]
+    following = text[hit.end_with_ending :][:_VERB_REACH].split()
+    reach = len(following) if text[start:end].isupper() else 1  # an acronym in capitals is less doubtful
+    is_reporting = any(word.rstrip(",।:.") in lexicon.verb_cues for word in following[:reach])
+    return is_reporting and not any(lexicon.has_flag(word, Flag.PREPOSITION) for word in before)
 
 
 def _has_title(text: str, hit: NameHit, language: str) -> bool:

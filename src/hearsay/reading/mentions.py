@@ -12,9 +12,18 @@ from typing import NamedTuple
 
 from hearsay.reading.bare_names import find_bare_names
 from hearsay.reading.capital_names import Candidate, find_capital_names, find_headings
+from hearsay.reading.foreign_names import find_foreign_names
 from hearsay.reading.listed_names import ListedName, find_listed_names
 from hearsay.reading.name_kinds import guess_kind, is_foreign, kind_behind_title
-from hearsay.reading.name_words import Lexicon, fold_words, is_other_gender, load_lexicon, lower
+from hearsay.reading.name_words import (
+    Lexicon,
+    fold_words,
+    is_other_gender,
+    load_lexicon,
+    lower,
+    without_hyphened_ending,
+)
+from hearsay.reading.nation_names import without_nations
 from hearsay.reading.plain_names import find_plain_names
 from hearsay.reading.quoted_bodies import find_quoted_bodies
 from hearsay.reading.run_names import find_run_names
@@ -46,9 +55,10 @@ def find_mentions(text: str, *, language: str, zones: Sequence[Zone] = ()) -> tu
     lexicon = load_lexicon(language)
     listed = find_listed_names(text, language=language)
     unlisted = _unlisted_finder(lexicon)(text, language=language, taken=[(name.start, name.end) for name in listed])
-    quoted = list(find_quoted_bodies(text, lexicon))
-    if quoted:
-        unlisted = sorted([*quoted, *_outside_of(unlisted, quoted)])
+    unlisted = without_nations(text, unlisted, lexicon)
+    for certain in (find_foreign_names(text, lexicon), tuple(find_quoted_bodies(text, lexicon))):
+        if certain:
+            unlisted = sorted([*certain, *_outside_of(unlisted, certain)])
     named = _with_plain_names(text, _merge(listed, unlisted), lexicon)
     unread = [zone.span for zone in zones if zone.kind in _UNREAD]
     if unread:
@@ -56,13 +66,13 @@ def find_mentions(text: str, *, language: str, zones: Sequence[Zone] = ()) -> tu
     return tuple(_mentions(text, named, lexicon))
 
 
-def _outside_of(unlisted: Sequence[Candidate], quoted: Sequence[Candidate]) -> list[Candidate]:
-    """Return the candidates that touch no name in quotation marks."""
-    starts = [name.start for name in quoted]
+def _outside_of(unlisted: Sequence[Candidate], certain: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates that touch none of the ordered names that are certain."""
+    starts = [name.start for name in certain]
     return [
         candidate
         for candidate in unlisted
-        if (k := bisect_right(starts, candidate.end - 1)) == 0 or quoted[k - 1].end <= candidate.start
+        if (k := bisect_right(starts, candidate.end - 1)) == 0 or certain[k - 1].end <= candidate.start
     ]
 
 
@@ -135,6 +145,9 @@ def _plain(text: str, name: Named, bare: frozenset[str], lexicon: Lexicon) -> st
     """
     head, _, last = text[name.start : name.end].rpartition(" ")
     folded = lower(last)
+    bare_word = without_hyphened_ending(folded, lexicon)
+    if bare_word != folded:
+        return f"{head} {last[: len(bare_word)]}".strip()
     known = lexicon.known_stem(folded, lexicon.name_parts | lexicon.all_heads)
     stem = known or next((stem for stem in lexicon.stems(folded) if stem in bare), folded)
     accusative = fold_words(lexicon.pack.source.language.cases.get("accusative", ""))

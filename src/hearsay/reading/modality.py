@@ -4,7 +4,7 @@ Whether a source denies is a matter of the act and not found here.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from hearsay.packs.cutting import cut_run
@@ -26,12 +26,17 @@ _FINAL_WORDS = 2
 _Finder = Callable[[str], object]
 
 
-def find_certainty(text: str, spans: Sequence[Span], *, language: str) -> Certainty:
-    """Return how surely the content itself puts it: possible, planned, or asserted."""
+def find_certainty(text: str, spans: Sequence[Span], *, language: str, times: Iterable[Span] = ()) -> Certainty:
+    """Return how surely the content itself puts it: possible, planned, or asserted; a month of May is no "may"."""
     possible, planned, last = _cues(language)
     content = lower_view(" ".join(text[start:end] for start, end in spans))
     if not (possible(content) or planned(content) or last(content)):
         return Certainty.ASSERTED
+    named = [time for time in times if possible(lower_view(text[slice(*time)]))] if possible(content) else []
+    for start, end in named:
+        text = text[:start] + " " * (end - start) + text[end:]
+    if named:
+        content = lower_view(" ".join(text[start:end] for start, end in spans))
     clause = _main_clause(content, language)
     if load_lexicon(language).events.markers_follow:
         final = _final_words(clause, language)

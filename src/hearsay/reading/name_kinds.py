@@ -11,17 +11,19 @@ from hearsay.packs.declensions import decline_word, list_nominatives
 from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon, lower
 from hearsay.records import MentionKind, Span
 
-_BEFORE = 12  # characters before a name in which the word that tells its kind stands
+_BEFORE = 20  # characters before a name in which the word that tells its kind stands
 _TITLE_REACH = 30
 _SHORTEST_HEAD = 4  # letters: shorter ones end words by chance
-_ROMAN = re.compile(r"[IVXLC]+")
+_ROMAN = re.compile(r"[IVXLCХ]+")  # the last of them is Cyrillic
 _BEHIND = re.compile(r"(?: [^\W\d_]+){1,2}")
 
 
 def guess_kind(text: str, span: Span, plain: str, lexicon: Lexicon, alone: frozenset[str]) -> MentionKind:
     """Guess the kind of a name by its shape; a person's if its last word also stands alone."""
     before = re.split(r"\s+", text[max(0, span[0] - _BEFORE) : span[0]].lower().rstrip())
-    if before[-1] in fold_words(lexicon.names.locators):
+    if before[-1] in fold_words(lexicon.names.locators) or _is_of_head(before, lexicon):
+        return MentionKind.PLACE
+    if lower(plain) in lexicon.towns:
         return MentionKind.PLACE
     told = _told_kind(text, span, plain, lexicon) if lexicon.declensions else None
     if told is not None:
@@ -34,6 +36,13 @@ def guess_kind(text: str, span: Span, plain: str, lexicon: Lexicon, alone: froze
         and not lexicon.has_flag(before[-1], Flag.DETERMINER)
     )
     return MentionKind.PERSON if is_personal else MentionKind.OTHER
+
+
+def _is_of_head(before: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether a head of places written small and a joiner stand before a name: "the port of Varnik"."""
+    if len(before) < 2 or before[-1] not in fold_words(lexicon.names.joiners):
+        return False
+    return before[-2] in lexicon.places or before[-2] in lexicon.leading_places
 
 
 def _told_kind(text: str, span: Span, plain: str, lexicon: Lexicon) -> MentionKind | None:
@@ -52,7 +61,8 @@ def _told_kind(text: str, span: Span, plain: str, lexicon: Lexicon) -> MentionKi
         return MentionKind.PERSON
     if last.endswith(_endings(lexicon.names.place_endings)):
         return MentionKind.PLACE
-    return MentionKind.PERSON if " " not in plain else None
+    is_common = last.endswith(lexicon.no_name_endings)
+    return MentionKind.PERSON if " " not in plain and not is_common else None
 
 
 @cache

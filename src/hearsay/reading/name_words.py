@@ -113,6 +113,11 @@ class Lexicon:
         return self.fold(self.names.organisations, self.names.companies)
 
     @cached_property
+    def newsrooms(self) -> frozenset[str]:
+        """Return the words that make an outlet of a name of several words."""
+        return self.fold(self.names.newsrooms)
+
+    @cached_property
     def own_parts(self) -> frozenset[str]:
         """Return the parts of names that are no common words besides: they may begin a name."""
         return (self.given | self.name_parts) - (self.no_names | self.people | self.groups | self.body_parts)
@@ -146,6 +151,11 @@ class Lexicon:
     def body_parts(self) -> frozenset[str]:
         """Return the words that stand before the head of a body's name."""
         return self.fold(self.names.organisation_parts)
+
+    @cached_property
+    def towns(self) -> frozenset[str]:
+        """Return the names of towns and regions that are no entities of their own."""
+        return self.fold(self.names.towns)
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -242,7 +252,7 @@ class Lexicon:
     def _find_stems(self, word: str) -> tuple[str, ...]:
         """Return what may remain of a folded word when an ending is taken off, the longest ending first."""
         first = max(_SHORTEST_STEM, len(word) - self._longest_ending)
-        return tuple(word[:cut] for cut in range(first, len(word)) if word[cut:] in self._ending_set)
+        return tuple(word[:cut].rstrip("-") for cut in range(first, len(word)) if word[cut:] in self._ending_set)
 
     def known_stem(self, word: str, known: Iterable[str]) -> str | None:
         """Return the word itself or its stem, whichever is known; None where neither is."""
@@ -256,6 +266,13 @@ class Lexicon:
 def load_lexicon(language: str) -> Lexicon:
     """Load the lexicon of a language, once a process."""
     return Lexicon(load_pack(language))
+
+
+@cache
+def short_titles(language: str) -> frozenset[str]:
+    """Return the titles that are abbreviations: "sen", "gen"."""
+    lexicon = load_lexicon(language)
+    return lexicon.titles & lexicon.pack.abbreviations
 
 
 @cache
@@ -273,6 +290,18 @@ def _with_first_declined(phrase: str, lexicon: Lexicon) -> list[str]:
     first, _, rest = phrase.partition(" ")
     cases = decline_word(first, lexicon.declensions) if rest and lexicon.declensions else ()
     return [f"{form} {rest}" for case in cases for form in case]
+
+
+def without_hyphened_ending(word: str, lexicon: Lexicon) -> str:
+    """Return a word without the case ending that a hyphen sets off from it: "Reuters-এর", "হোল্ট-কে".
+
+    >>> without_hyphened_ending("হোল্ট-কে", load_lexicon("bn"))
+    'হোল্ট'
+    """
+    if "-" not in word:
+        return word
+    stem, _, ending = word.rpartition("-")
+    return stem if ending in lexicon.endings else word
 
 
 def is_other_gender(before: str, full: str, lexicon: Lexicon) -> bool:

@@ -5,7 +5,7 @@ that the pack lists (경찰청이) or Latin capitals (LPGA가); a withheld name 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from hearsay.text.words import word_pattern
 
 _GIVEN = 2  # syllables of a given name; shorter ones look like any word
 _SHORTEST_TOWN = 3
+_AGE = re.compile(r"\(\d{1,3}(?!\d)")  # "김민수(54) 소장"
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}(?![A-Za-z0-9])")
 
 
@@ -61,11 +62,12 @@ def find_particle_names(
         yield candidate
     for match in word_pattern().finditer(text):
         if match.start() not in covered:
-            yield from _judge(match.group(), match.start(), lexicon, known)
+            yield from _judge(match, text, lexicon, known)
 
 
-def _judge(written: str, start: int, lexicon: Lexicon, known: frozenset[str]) -> Iterator[Candidate]:
+def _judge(match: re.Match[str], text: str, lexicon: Lexicon, known: frozenset[str]) -> Iterator[Candidate]:
     """Tell what a word is by its longest form that is a name."""
+    written, start = match.group(), match.start()
     acronym = _ACRONYM.match(written)
     forms = _forms_of(lexicon.pack.name)
     if acronym:
@@ -73,13 +75,44 @@ def _judge(written: str, start: int, lexicon: Lexicon, known: frozenset[str]) ->
             yield Candidate(start, start + acronym.end(), MentionKind.ORGANISATION)
         return
     word = lower(written)
+    if word not in known and _is_person(word, forms) and _is_introduced(text, match.end(), lexicon.pack.name):
+        yield Candidate(start, match.end(), MentionKind.PERSON)
+        return
     for form in sorted({word, *lexicon.stems(word)}, key=len, reverse=True):
         kind = _kind_of(form, forms, known)
-        if kind is MentionKind.PERSON and form == word and form.endswith(forms.no_given_endings):
+        if kind is MentionKind.PERSON and _is_cut(form, word, forms):
             continue
         if kind is not None:
             yield Candidate(start, start + len(form), kind)
             return
+
+
+def _is_introduced(text: str, end: int, language: str) -> bool:
+    """Tell whether an age or an honorific stands right behind a word: 김민수(54), 김민기 씨는, 김민상 총괄회장."""
+    return _AGE.match(text, end) is not None or _honorific_pattern(language).match(text, end) is not None
+
+
+@cache
+def _honorific_pattern(language: str) -> re.Pattern[str]:
+    """Return the pattern of an honorific or office that begins the word behind a name."""
+    honorific, particle = _honorifics(language), _either(load_lexicon(language).endings)
+    return re.compile(rf" (?:{honorific})(?:{particle})?(?!\w)")
+
+
+def _honorifics(language: str) -> str:
+    """Return the alternatives of all honorifics and offices that stand behind a name."""
+    names = load_lexicon(language).names
+    return _either(fold_words(names.titles_after, names.forms_of_address))
+
+
+def _either(words: Iterable[str]) -> str:
+    """Return words as alternatives of a pattern, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
+
+
+def _is_cut(form: str, word: str, forms: _Forms) -> bool:
+    """Tell whether a form ends inside a particle or the ending of a verb: 방해가, 기도하 of 기도하는."""
+    return any(word.endswith(ending) and len(word) - len(ending) < len(form) for ending in forms.no_given_endings)
 
 
 def _kind_of(form: str, forms: _Forms, known: frozenset[str]) -> MentionKind | None:
@@ -96,7 +129,7 @@ def _kind_of(form: str, forms: _Forms, known: frozenset[str]) -> MentionKind | N
 
 
 def _is_town(form: str, forms: _Forms) -> bool:
-    is_long = len(form) >= _SHORTEST_TOWN
+    is_long = len(form) >= _SHORTEST_TOWN and not form[0].isdigit()
     return is_long and form.endswith(forms.town_endings) and not form.endswith(forms.no_town_endings)
 
 
@@ -108,17 +141,21 @@ def _is_person(form: str, forms: _Forms) -> bool:
 
 @cache
 def _withheld_pattern(language: str) -> re.Pattern[str]:
-    """Return the pattern of a letter or a family name before an honorific, written to it or not."""
-    names = load_lexicon(language).names
+    """Return the pattern of a letter or a family name before an honorific, written to it or not: 박 전 차관."""
+    lexicon = load_lexicon(language)
+    names = lexicon.names
     either = {
-        "families": "|".join(sorted(map(re.escape, fold_words(names.families)), key=len, reverse=True)),
-        "withheld": "|".join(map(re.escape, fold_words(names.withheld))) or "(?!)",
-        "honorifics": "|".join(sorted(map(re.escape, fold_words(names.forms_of_address)), key=len, reverse=True)),
+        "families": _either(fold_words(names.families)),
+        "withheld": _either(fold_words(names.withheld)),
+        "address": f"(?:{_either(fold_words(names.forms_of_address))})(?:{_either(lexicon.endings)})?",
+        "honorifics": f"(?:{_honorifics(language)})(?:{_either(lexicon.endings)})?",
+        "links": _either(fold_words(names.title_links)),
     }
     return re.compile(
-        r"(?<!\w)(?:(?P<letter>[A-Z])(?=\s?(?:{honorifics}))"
-        r"|(?P<family>{families})(?=(?:{honorifics})(?!\w)|\s?(?:{withheld})\s?(?:\(|{honorifics}))"
-        r"|(?P<whole>(?:{families})\w\w?)(?=(?:{honorifics})(?!\w)))".format(**either)
+        r"(?<!\w)(?:(?P<letter>[A-Z])(?=(?:\(\d+\))?\s?(?:{honorifics})(?!\w))"
+        r"|(?P<family>{families})(?=(?:{address})(?!\w)|\s?(?:{withheld})\s?(?:\(|{address}))"
+        r"|(?P<former>{families})(?= (?:{links}) (?:{honorifics})(?!\w))"
+        r"|(?P<whole>(?:{families})\w\w?)(?=(?:{address})(?!\w)))".format(**either)
     )
 
 

@@ -33,8 +33,11 @@ def is_mark(low: str, mark: str) -> bool:
     return low == mark or (mark in DASHES and low in DASHES)
 
 
-def subject_before(sentence: Sentence, cue_start: int) -> Range | None:
-    """Find the noun phrase whose verb the cue is, to its left; None where the place of a subject is empty."""
+def subject_before(sentence: Sentence, cue_start: int, *, is_governed: bool = False) -> Range | None:
+    """Find the noun phrase whose verb the cue is, to its left; None where the place of a subject is empty.
+
+    `is_governed` is True where the pattern itself has a preposition before the phrase: "citando a Ann Roe".
+    """
     k = _skip_left(sentence, cue_start - 1)
     if k < 0:
         return None
@@ -42,7 +45,7 @@ def subject_before(sentence: Sentence, cue_start: int) -> Range | None:
         return _before_apposition(sentence, k)
     if sentence.lows[k] in DASHES:
         return _before_apposition(sentence, k)
-    return noun_phrase_before(sentence, k)
+    return noun_phrase_before(sentence, k, is_governed=is_governed)
 
 
 def _skip_left(sentence: Sentence, k: int) -> int:
@@ -92,7 +95,9 @@ def _can_be_head(sentence: Sentence, first: int, last: int) -> bool:
     return not flags & (Flag.PREPOSITION | Flag.SUBORDINATOR | Flag.TIME | Flag.ADVERB) and last > first
 
 
-def noun_phrase_before(sentence: Sentence, last: int, *, end: int | None = None) -> Range | None:
+def noun_phrase_before(
+    sentence: Sentence, last: int, *, end: int | None = None, is_governed: bool = False
+) -> Range | None:
     """Find the noun phrase whose last token is `last`; `end` stretches it over an apposition."""
     flags = sentence.flags
     if last < 0 or flags[last] & (Flag.PUNCTUATION | Flag.QUOTATION | Flag.CONJUNCTION):
@@ -111,7 +116,7 @@ def noun_phrase_before(sentence: Sentence, last: int, *, end: int | None = None)
         return None
     if flags[first] & Flag.PREPOSITION and not flags[first] & Flag.NAME:
         first = _last_name(sentence, first, last)
-    elif first and end is None and _is_governed(sentence, first):
+    elif first and end is None and not is_governed and _is_governed(sentence, first):
         return _beyond_adjunct(sentence, first, last, stop)
     return (first, stop) if _has_head(sentence, first, last) else None
 

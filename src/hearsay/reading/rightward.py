@@ -106,6 +106,8 @@ def _hole_right(matching: Matching, element: Element, rest: tuple[Element, ...],
     if element.detail == "any":
         position = skip_right(sentence, position)  # "informó el martes la policía"
     phrase = phrases.noun_phrase_after(sentence, position)
+    if phrase is None and element.detail == "any" and rest and rest[0].type is ElementKind.MARK:
+        return _until(matching, element, rest, position)
     if phrase is not None and element.detail in ("account", "bare"):
         phrase = bare_phrase(matching, phrase)
     if phrase is None or (element.detail == "account" and not is_account(matching, phrase)):

@@ -303,5 +303,6 @@ def _bodies_in_words(pieces: list[Piece], lexicon: Lexicon, heads: tuple[str, ..
     for piece in pieces:
         forms = (piece.word, *lexicon.stems(piece.word)) if piece.is_free else ()
         whole = next((form for form in forms if form.endswith(heads) and form not in heads), None)
+        whole = None if whole in lexicon.no_names else whole
         if whole is not None:
             yield Candidate(piece.start, piece.start + len(whole), MentionKind.ORGANISATION)

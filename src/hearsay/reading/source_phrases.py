@@ -9,9 +9,9 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from hearsay.packs.compiler import Flag
+from hearsay.packs.compiler import Flag, Pack
 from hearsay.packs.declensions import list_nominatives
-from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon, lower
+from hearsay.reading.name_words import Lexicon, fold_words, load_lexicon, lower, without_hyphened_ending
 from hearsay.reading.runs import cut_words, without_particle
 from hearsay.records import Mention, Span
 from hearsay.text.folding import fold_word
@@ -160,6 +160,19 @@ def is_unnamed(phrase: Phrase) -> bool:
     return any(hidden in surface for hidden in _hiding(tuple(phrase.lexicon.sources.unnamed)))
 
 
+def can_speak(surface: str, pack: Pack) -> bool:
+    """Tell whether a phrase without a name ends in a noun of people or bodies, or hides a source.
+
+    >>> from hearsay.packs.compiler import load_pack
+    >>> can_speak("zwei Diplomaten", load_pack("de")), can_speak("die Lage", load_pack("de"))
+    (True, False)
+    """
+    lexicon = load_lexicon(pack.name)
+    words = lower(surface).split()
+    is_hidden = any(hidden in lower(surface) for hidden in _hiding(tuple(lexicon.sources.unnamed)))
+    return is_hidden or bool(words) and noun_of(words[-1], lexicon) in (Noun.PEOPLE, Noun.GROUP, Noun.GOVERNMENT)
+
+
 @cache
 def _hiding(phrases: tuple[str, ...]) -> tuple[str, ...]:
     """Fold the phrases that hide a source, once a pack."""
@@ -175,6 +188,19 @@ def is_capitalised(phrase: Phrase) -> bool:
     return phrase.text[head.start].isupper() and head.word not in phrase.lexicon.no_names
 
 
+def is_bare_name(phrase: Phrase) -> bool:
+    """Tell whether a phrase without capitals is two or three words that the pack does not know: a person's name."""
+    lexicon = phrase.lexicon
+    if lexicon.has_capitals or lexicon.pack.cutter is not None or not 2 <= len(phrase.words) <= 3:
+        return False
+    rows = [(word.word, *lexicon.stems(word.word)) for word in phrase.words]
+    rows = rows[1:] if phrase.words[0].word in lexicon.given else rows  # "জন" is a name and a word for counting
+    heads = lexicon.body_parts | lexicon.places
+    if any(form in heads for form in rows[-1]):
+        return False
+    return not any(form in lexicon.common_words or form in lexicon.pack.flags for row in rows for form in row)
+
+
 def plain_name(phrase: Phrase) -> str:
     """Return the phrase without its article and the case ending of its last word."""
     surface = phrase.text[slice(*phrase.span)]
@@ -185,7 +211,8 @@ def plain_name(phrase: Phrase) -> str:
         return _in_first_case(" ".join(surface.split()), lexicon)
     last = phrase.words[-1]
     tables = (lexicon.people, lexicon.documents, lexicon.groups, lexicon.titles, lexicon.all_heads)
-    stem = next((form for form in (last.word, *lexicon.stems(last.word)) if any(form in t for t in tables)), last.word)
+    whole = without_hyphened_ending(last.word, lexicon)
+    stem = next((form for form in (whole, *lexicon.stems(last.word)) if any(form in t for t in tables)), whole)
     return " ".join(
         (phrase.text[phrase.span[0] : last.start] + phrase.text[last.start : last.start + len(stem)]).split()
     )

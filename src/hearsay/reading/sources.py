@@ -19,6 +19,7 @@ from hearsay.reading.source_phrases import (
     EDGES,
     Noun,
     Phrase,
+    is_bare_name,
     is_capitalised,
     is_pronoun,
     is_relative,
@@ -115,7 +116,8 @@ def _link_of_mention(mention: Mention, span: Span | None = None) -> Link:
         entity = place.capital_of or place.seat_of or entity
     if kind is None or mention.kind is MentionKind.PLACE and mention.entity is None:
         words = mention.name.split()
-        kind = SourceKind.PERSON if len(words) <= 3 and all(map(str.istitle, words)) else SourceKind.ORGANISATION
+        is_person = len(words) <= 3 and all(word[0].isupper() and not word.isupper() for word in words)
+        kind = SourceKind.PERSON if is_person else SourceKind.ORGANISATION
     return Link(kind, mention.name, entity, span or mention.span)
 
 
@@ -247,6 +249,8 @@ def _link_of_noun(phrase: Phrase, mentions: Sequence[Mention], language: str) ->
         Noun.GROUP: SourceKind.ORGANISATION,
     }
     kind = SourceKind.ANONYMOUS if is_unnamed(phrase) else kinds.get(noun, SourceKind.ANONYMOUS)
-    if noun is Noun.UNKNOWN and is_capitalised(phrase):
+    if noun is Noun.UNKNOWN and is_bare_name(phrase):
+        kind = SourceKind.PERSON
+    elif noun is Noun.UNKNOWN and is_capitalised(phrase):
         kind = SourceKind.ORGANISATION if len(phrase.words) == 1 else SourceKind.PERSON
     return Link(kind, plain_name(phrase), span=phrase.span)

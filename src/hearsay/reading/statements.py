@@ -3,6 +3,7 @@
 A plan that goes on in the next sentence of a relayed account inherits the account's chain and says so in its trace ("carried").
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
@@ -28,6 +29,8 @@ from hearsay.text.words import word_pattern
 
 # In a longer content the word that calls something false stands in some clause of its own.
 _LONGEST_VERDICT = 12
+# A group in brackets that closes no sentence inside them: a credit, an aside, nothing that anybody says.
+_BRACKETED = re.compile(r"[(\[（][^()\[\]（）]*[^()\[\]（）.!?।][)\]）]\.?")
 _NEWSROOMS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 _NEWSROOMS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 # Whoever relays the words of these cannot vouch for them, so a plan told on goes on being theirs.
@@ -95,7 +98,13 @@ def _certainty(attribution: Attribution, ground: Ground) -> Certainty:
         return attribution.certainty
     if attribution.who is None and attribution.via is None:
         return Certainty.REPORTED
-    return find_certainty(ground.text, attribution.content, language=ground.language)
+    return _modality(attribution.content, ground)
+
+
+def _modality(content: Sequence[Span], ground: Ground) -> Certainty:
+    """Find how surely a content puts it, the times in it aside."""
+    times = (time.span for time in ground.times if _within(time.span, content))
+    return find_certainty(ground.text, content, language=ground.language, times=times)
 
 
 def _time_of_saying(attribution: Attribution, ground: Ground) -> str | None:
@@ -141,7 +150,9 @@ def _unattributed(
                     governing if all(chains[k][-1].kind is SourceKind.NONE for k in inside) else None
                 )
                 continue
-            certainty = find_certainty(ground.text, [sentence], language=ground.language)
+            if _BRACKETED.fullmatch(ground.text, *sentence):
+                continue
+            certainty = _modality([sentence], ground)
             if certainty is Certainty.ASSERTED:
                 governing = None
             yield _free(sentence, governing or (), certainty, ground)
@@ -179,7 +190,7 @@ def _governing(
     is_relayed = any(link.kind in _RELAYED for link in chain)
     if not is_relayed or attributions[last].directness is not Directness.INDIRECT:
         return None
-    is_plan = find_certainty(ground.text, attributions[last].content, language=ground.language) is Certainty.PLANNED
+    is_plan = _modality(attributions[last].content, ground) is Certainty.PLANNED
     return chain if is_plan else None
 
 

@@ -95,7 +95,7 @@ def _phrase_goes_on(sentence: Sentence, k: int, last: int) -> bool:
         return True
     if following & Flag.NAME and not following & Flag.NAME_START:
         return True
-    if following & Flag.PLACE:
+    if following & Flag.PLACE or following & Flag.BODY and following & Flag.OBLIQUE:
         return False
     if flag & Flag.NAME and following & Flag.NAME_START:
         # Where capitals tell names, a state and an office stand right before their bearer: "Rusya Dışişleri Bakanı …".

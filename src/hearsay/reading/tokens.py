@@ -20,6 +20,7 @@ from hearsay.records import Mention, MentionKind, Span
 from hearsay.text.words import elision_pattern, letter_class
 
 _NO_FLAGS = 0
+_BODIES = (MentionKind.OUTLET, MentionKind.AGENCY, MentionKind.ORGANISATION)
 _STEM = 3  # letters that the cases of a name share
 _NONE = ("\0",)  # no word ends so
 _NOUN_SLOTS = frozenset({"noun", "ing", "form"})
@@ -186,8 +187,8 @@ def _flag_spans(sentence: Sentence, spans: Sequence[Span], span: Span, flag: int
         if start >= span[1]:
             break
         k = bisect_left(sentence.starts, start)
-        if k and sentence.ends[k - 1] > start:
-            k -= 1
+        if k and sentence.ends[k - 1] > start and (flag != Flag.TIME or sentence.text[start - 1] != "-"):
+            k -= 1  # not the time in the second half of a name: "Min-jun"
         while k < len(sentence.starts) and sentence.starts[k] < end:
             if not sentence.flags[k] & (Flag.QUOTATION | Flag.PARENTHESIS | Flag.PUNCTUATION):
                 sentence.flags[k] |= flag
@@ -208,11 +209,17 @@ def _flags_by_ending(low: str, pack: Pack) -> int:
 
 
 def _inflected(low: str, pack: Pack) -> int | None:
-    """Return the flags of a word that bears a case ending: those of its stem, if the pack knows it, and the case."""
+    """Return the flags of a word that bears a case ending: those of its stem, if the pack knows it, and the case.
+
+    An ending that a hyphen sets off shows its case on any word: "Reuters-কে".
+    """
     for case, endings in pack.cases.items():
         for ending in endings:
             if low.endswith(ending) and len(low) > len(ending) + 1:
-                stem = pack.flags.get(low[: -len(ending)])
+                bare = low[: -len(ending)]
+                if bare[-1] == "-":
+                    return pack.flags.get(bare[:-1], 0) & _NOUN_LIKE | CASE_FLAGS.get(case, 0)
+                stem = pack.flags.get(bare)
                 if stem is not None and stem & _NOUN_LIKE:
                     return stem | CASE_FLAGS.get(case, 0)
     return None
@@ -226,7 +233,7 @@ def _flag_names(sentence: Sentence, names: Sequence[Mention], span: Span, pack: 
         if start >= span[1]:
             break
         is_place = mention.kind in (MentionKind.PLACE, MentionKind.GOVERNMENT)
-        flag = Flag.NAME | Flag.PLACE if is_place else Flag.NAME
+        flag = Flag.NAME | (Flag.PLACE if is_place else Flag.BODY if mention.kind in _BODIES else 0)
         _flag_spans(sentence, [mention.span], span, flag)
         k = bisect_left(sentence.starts, start)
         if k < len(sentence.starts) and sentence.starts[k] == start:
@@ -234,7 +241,10 @@ def _flag_names(sentence: Sentence, names: Sequence[Mention], span: Span, pack: 
         k = bisect_left(sentence.ends, end)
         if pack.cases and k < len(sentence.ends) and sentence.starts[k] < end:
             surface = sentence.text[start : sentence.ends[k]]
-            sentence.flags[k] |= _case_of_name(surface, mention, pack)
+            case = _case_of_name(surface, mention, pack)
+            first_token = bisect_left(sentence.starts, start) if mention.kind in _BODIES else k
+            for j in range(min(first_token, k), k + 1):
+                sentence.flags[j] |= case
             if pack.source.language.declensions and _is_declined(surface, mention):
                 sentence.flags[k] |= Flag.OBLIQUE
 
@@ -315,7 +325,9 @@ def _find_cues(sentence: Sentence, pack: Pack) -> None:
     while k < len(lows):
         group = cues.get(lows[k]) or (cues.get(_without_clitic(lows[k], pack)) if pack.clitics else None)
         step = 1
-        if group is not None and sentence.flags[k] & Flag.NAME and pack.source.language.capitals:
+        # A word of a name is no cue; where no capitals bear a name out, that of a body does: "আজকের খবর জানিয়েছে".
+        shown = Flag.NAME if pack.source.language.capitals else Flag.BODY
+        if group is not None and sentence.flags[k] & shown:
             group = None
         if group is not None and pack.cutter is not None and is_modifier(sentence, k):
             group = None

@@ -238,8 +238,9 @@ def _match_named_tail(line: str, patterns: ZonePatterns) -> tuple[Piece, ...]:
 
 
 def _can_supply(words: str, patterns: ZonePatterns) -> bool:
-    """Tell whether words in brackets can be the name of an agency or outlet: few, without digits, each with a capital."""
+    """Tell whether words in brackets can be the name of an agency or outlet: few, no digits, one at most without a capital."""
     parts = words.split()
     if not 0 < len(parts) <= _LONGEST_NAME or any(map(str.isdigit, words)):
         return False
-    return patterns.agency_line.match(words) is not None or not any(part[0].islower() for part in parts)
+    is_capital = not parts[0][0].islower() and sum(part[0].islower() for part in parts) <= 1
+    return is_capital or patterns.agency_line.match(words) is not None

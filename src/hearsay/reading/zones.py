@@ -17,6 +17,8 @@ from hearsay.records import Span, Zone, ZoneKind
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _MARK = re.compile(r"(?:#{1,6}[ \t]+|(?:>[ \t]?)+|[*+][ \t]+)+")
 _EMPHASIS = re.compile(r"(?P<mark>\*\*|__|\*|_)(?=[^\s*_]).*(?<=[^\s*_])(?P=mark)$")
+_BULLET = ("-", "–", "•", "*")
+_LONGEST_SOURCE = 200
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
 
 
@@ -44,6 +46,7 @@ def find_zones(text: str, *, language: str, title: str | None = None, given: Seq
     if title:
         rows = [_take_title(text, row, core(title)) for row in rows]
     mark_opening(text, rows, patterns)
+    _take_source_lists(text, rows, patterns)
     return tuple(_without_gaps(text, [zone for row in rows for zone in row]))
 
 
@@ -146,7 +149,7 @@ def _take_given(text: str, row: list[Zone], given: Sequence[Zone], patterns: Zon
     """Let zones that markup told stand in place of what the words told, filling what they leave open with body."""
     start, end = row[0].span[0], row[-1].span[1]
     told = [zone for zone in given if zone.span[0] < end and start < zone.span[1] and zone.kind is not ZoneKind.BODY]
-    if not told:
+    if not told or _tells_more(row, told):
         return row
     zones: list[Zone] = []
     for zone in told:
@@ -155,6 +158,23 @@ def _take_given(text: str, row: list[Zone], given: Sequence[Zone], patterns: Zon
         start = zone.span[1]
     _fill(text, zones, (start, end))
     return zones
+
+
+def _tells_more(row: list[Zone], told: Sequence[Zone]) -> bool:
+    """Tell whether a line's words say who wrote or supplied it where markup only says that it is no body."""
+    is_provenance = all(zone.kind in (ZoneKind.CREDIT, ZoneKind.BYLINE) for zone in row)
+    return is_provenance and all(zone.kind is ZoneKind.RESIDUE for zone in told)
+
+
+def _take_source_lists(text: str, rows: list[list[Zone]], patterns: ZonePatterns) -> None:
+    """Make a heading that says "sources:" and the list below it credits."""
+    is_inside = False
+    for row in rows:
+        line = text[row[0].span[0] : row[-1].span[1]]
+        heads = patterns.source.match(f"{line} x")
+        is_inside = (is_inside and line.startswith(_BULLET)) or (heads is not None and heads.end() > len(line))
+        if is_inside and len(line) <= _LONGEST_SOURCE:
+            row[:] = [Zone(ZoneKind.CREDIT, (row[0].span[0], row[-1].span[1]))]
 
 
 def _split_caption(text: str, zone: Zone, patterns: ZonePatterns) -> list[Zone]:

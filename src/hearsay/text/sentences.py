@@ -15,6 +15,7 @@ from hearsay.text.words import letter_class
 # “ ‘ « close in many languages (German, Urdu, Danish): right behind a stop and before a space they can do nothing else.
 _CLOSERS = "”’\"'»)]“‘«"
 _WIDE_CLOSERS = "」』）】》"
+_NUMBER_NEXT = re.compile(r"\.(?=\s\d)")
 
 
 @cache
@@ -57,6 +58,21 @@ def split_sentences(
         if _ends_sentence(text, stop, start, end, abbreviations):
             cuts.append(stop.end())
     return _trimmed(text, [start, *cuts, end])
+
+
+def split_after_titles(text: str, sentences: Sequence[Span], titles: frozenset[str]) -> tuple[Span, ...]:
+    """Split sentences behind what could be a title in short but stands before a number: "… Vikram Sen. 30 people left."
+
+    >>> split_after_titles("Told by Sen. 30 left.", [(0, 21)], frozenset({"sen"}))
+    ((0, 12), (13, 21))
+    """
+    found: list[Span] = []
+    for start, end in sentences:
+        dots = [dot.start() for dot in _NUMBER_NEXT.finditer(text, start, end)] if titles else []
+        words = ((dot, _word_before().search(text, max(start, dot - 24), dot)) for dot in dots)
+        cuts = [dot + 1 for dot, word in words if word is not None and word[0].lower() in titles]
+        found += _trimmed(text, [start, *cuts, end]) if cuts else [(start, end)]
+    return tuple(found)
 
 
 def _ends_sentence(text: str, stop: re.Match[str], start: int, end: int, abbreviations: frozenset[str]) -> bool:

@@ -24,6 +24,9 @@ _TYPES = {Kind.DATE: TimeType.DATE, Kind.TIME: TimeType.TIME, Kind.DURATION: Tim
 _SPOKEN = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T|$)")  # values that later words can refer to
 _NEAR = 300  # characters over which a time of day still belongs to the day named before
 _STOP = re.compile(r"(?<=\w{3})[.!?।](?=\s)")  # nor may it stand farther off than in the sentence before
+_ENTRY = re.compile(
+    r"[.;!?]\s+(?:[^\s:]+\s+){0,6}[^\s:]+:\s"
+)  # a label opens an entry of a list: "Ladbruck: Lesung, 20 Uhr"
 
 
 class Ground(msgspec.Struct, frozen=True):
@@ -157,4 +160,5 @@ def _anchor(expression: Expression, ground: Ground) -> str | None:
         return next((value for _, value in reversed(ground.spoken) if len(value) >= needed), None)
     days = [(end, value) for end, value in ground.spoken[-3:] if len(value) == 10 and start - end < _NEAR]
     between = ground.text[days[-1][0] : start] if days else "\n\n"
-    return days[-1][1] if "\n\n" not in between and len(_STOP.findall(between)) <= 1 else None
+    is_apart = "\n\n" in between or len(_STOP.findall(between)) > 1 or _ENTRY.search(between) is not None
+    return None if is_apart else days[-1][1]
