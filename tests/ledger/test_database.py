@@ -19,15 +19,23 @@ def make_ledger(path: Path) -> Path:
     return path
 
 
+def name_objects(connection: sqlite3.Connection, kind: str) -> list[str]:
+    """Name the tables or indexes of a ledger, without those that SQLite keeps for itself and for a full-text table."""
+    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = ? AND sql IS NOT NULL", (kind,))
+    return [name for (name,) in rows if not name.startswith(("sqlite_", "search_"))]
+
+
 def make_old_ledger(path: Path) -> Path:
     """Make a ledger as the first form was, with one report: today's without what came later."""
+    first = sqlite3.connect(":memory:")
+    first.executescript(load_migrations()[0])
     with sqlite3.connect(make_ledger(path)) as connection:
-        later = ("search", "visit", "version", "robots")
-        links = ("linking", "feature", "copy", "story_report", "story", "claim_statement", "claim", "possible", "judgement", "told", "waiting")
-        for table in (*later, *links):
-            connection.execute(f"DROP TABLE {table}")
+        for kind in ("index", "table"):
+            for name in set(name_objects(connection, kind)) - set(name_objects(first, kind)):
+                connection.execute(f"DROP {kind} {name}")
         connection.execute("PRAGMA user_version = 1")
     connection.close()
+    first.close()
     return path
 
 

@@ -59,3 +59,16 @@ def test_the_order_does_not_matter_also_with_two_names_for_one_key() -> None:
         tuple(sorted(zip((one.report for one in order), keys(*order), strict=True))) for order in permutations(carriers)
     }
     assert len(found) == 1
+
+
+def office(report: str, entity: str) -> Carrier:
+    """Make a report on the word of an office alone, led to who holds it."""
+    carrier = make_carrier(report)
+    voice = Voice(SourceKind.PERSON, "the minister", "", entity)
+    return replace(carrier, testimonies=(replace(carrier.testimonies[0], voice=voice),))
+
+
+def test_an_office_is_its_holder_unless_an_unlisted_person_may_hold_it() -> None:
+    assert keys(office("r1", "Q1"), office("r2", "Q1")) == ["Q1", "Q1"]
+    assert keys(office("r1", "Q1"), spoken("r2", "Mira Holt")) == ["", "mira holt"]
+    assert keys(office("r1", "Q1"), spoken("r2", "Mira Holt"), spoken("r3", "Jan Olders", entity="Q1"))[0] == "Q1"

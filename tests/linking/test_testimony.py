@@ -100,3 +100,10 @@ def test_nothing_raises_on_any_reading(reading: Reading) -> None:
 def test_names_never_raise(text: str) -> None:
     NEWSROOMS.key_of(text, "en")
     assert all(text[start:end] for (start, end), _ in NEWSROOMS.find(text))
+
+
+def test_the_name_of_an_outlet_of_the_ledger_is_taken_whole() -> None:
+    newsrooms = Newsrooms(["Сегодня Вести"])
+    reading = read_text("Сегодня Вести сообщает, что мост безопасен.", "ru", outlet="Kestrel")
+    carrier = make_carrier(reading, [one for one in reading.statements if one.cue], newsrooms)
+    assert [testimony.relays for testimony in carrier.testimonies] == [("сегодня вести",)]

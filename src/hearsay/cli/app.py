@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from hearsay.cli import demo, entities, gather, judge, link, pack, read, show
+from hearsay.cli import demo, entities, export, gather, judge, link, pack, read, serve, show, watch
 from hearsay.cli.outcomes import Outcome
 
 app = typer.Typer(
@@ -19,6 +19,8 @@ packs = typer.Typer(no_args_is_help=True, help="Check, list, show or begin langu
 app.add_typer(packs, name="pack")
 entity_tables = typer.Typer(no_args_is_help=True, help="Look entities up, check your own, build them from Wikidata.")
 app.add_typer(entity_tables, name="entities")
+tokens = typer.Typer(no_args_is_help=True, help="Make, list or take back the tokens of those who may judge on a server.")
+app.add_typer(tokens, name="token")
 
 app.command("gather")(gather.gather)
 app.command("read")(read.read)
@@ -26,6 +28,9 @@ app.command("link")(link.link)
 app.command("show")(show.show)
 app.command("why")(judge.why)
 app.command("judge")(judge.judge)
+app.command("export")(export.export)
+app.command("watch")(watch.watch)
+app.command("serve")(serve.serve)
 app.command("demo")(demo.demo)
 packs.command("check")(pack.check)
 packs.command("list")(pack.list_packs)
@@ -35,6 +40,9 @@ entity_tables.command("show")(entities.show)
 entity_tables.command("list")(entities.list_all)
 entity_tables.command("check")(entities.check)
 entity_tables.command("build")(entities.build)
+tokens.command("new")(serve.new_token)
+tokens.command("list")(serve.list_tokens)
+tokens.command("drop")(serve.drop_token)
 
 
 def _print_version(is_asked: bool) -> None:

@@ -1,10 +1,12 @@
 """The desk: takes what a run of gathering brings, stores it in order, and counts it by source and in all.
 
-A milestone is stored only when everything before it of its source is: whatever is missing is met again by the next run.
+What comes together is stored together, and told as stored only then. A milestone is stored only when everything before
+it of its source is: whatever is missing is met again by the next run.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Protocol
@@ -14,6 +16,10 @@ from hearsay.gather.arrivals import Arrival, Expected, Milestone, Planned
 from hearsay.gather.refusals import PASSING
 from hearsay.ledger import Ledger
 from hearsay.records import Reading, Refusal
+
+Item = Arrival | Expected | Milestone | Planned
+# Pages stored at once at most: what is not stored yet is not told as stored, and fetched again if the run is killed.
+_TOGETHER = 32
 
 
 class Kind(StrEnum):
@@ -60,15 +66,16 @@ class Desk:
         self._pending: Counter[str] = Counter()
         self._held: dict[str, list[Milestone]] = defaultdict(list)
         self._incomplete: set[str] = set()
+        self._taken: list[Gathered] = []
 
     @property
     def totals(self) -> Counter[Kind]:
         """Count all sources together."""
         return sum(self.counts.values(), Counter())
 
-    def sort(self, items: Iterable[Arrival | Expected | Milestone | Planned]) -> Iterator[Arrival]:
+    def sort(self, items: Iterable[Item]) -> Iterator[Arrival]:
         """Pass on what is to be read, and deal with the rest."""
-        for item in items:
+        for item in self._stored_before(items):
             match item:
                 case Arrival():
                     self._pending[item.source] += 1
@@ -82,13 +89,35 @@ class Desk:
                     self._held[item.source].append(item)
                     self._settle(item.source)
 
+    def _stored_before(self, items: Iterable[Item]) -> Iterator[Item]:
+        """Store what was taken before waiting for anything new, which may take long."""
+        iterator = iter(items)
+        while True:
+            self.store()
+            try:
+                item = next(iterator)
+            except StopIteration:
+                return
+            yield item
+
     def take(self, gathered: Gathered) -> None:
-        """Store one page with its visit, count it, and settle what waited for it."""
-        kind = self._store(gathered)
-        self._count(gathered.source, kind)
-        self._watcher.tell(gathered, kind)
-        self._pending[gathered.source] -= 1
-        self._settle(gathered.source)
+        """Take one page; it is stored with those that come with it, at the latest when something new is waited for."""
+        self._taken.append(gathered)
+        if len(self._taken) >= _TOGETHER:
+            self.store()
+
+    def store(self) -> None:
+        """Store the pages taken, each with its visit, all at once; then, and not before, tell, count and settle them."""
+        taken, self._taken = self._taken, []
+        if not taken:
+            return
+        with self._ledger.together() if self._ledger else nullcontext():
+            kinds = [self._store(gathered) for gathered in taken]
+        for gathered, kind in zip(taken, kinds, strict=True):
+            self._count(gathered.source, kind)
+            self._watcher.tell(gathered, kind)
+            self._pending[gathered.source] -= 1
+            self._settle(gathered.source)
 
     def _store(self, gathered: Gathered) -> Kind:
         """Store one page, and tell what it was."""
@@ -105,9 +134,11 @@ class Desk:
         """Store a reading."""
         if self._ledger is None:
             return Kind.NEW
+        is_any_new = any([self._ledger.add(further) for further in gathered.further])
         if gathered.visit is None:
-            return Kind.NEW if self._ledger.add(reading) else Kind.KNOWN
-        return Kind(self._ledger.add_visited(reading, gathered.visit, where=gathered.where).value)
+            return Kind.NEW if self._ledger.add(reading) or is_any_new else Kind.KNOWN
+        came = Kind(self._ledger.add_visited(reading, gathered.visit, where=gathered.where).value)
+        return Kind.NEW if came is Kind.KNOWN and is_any_new else came
 
     def _refuse(self, gathered: Gathered, refusal: Refusal) -> None:
         """Store a refusal; the visit is remembered only if the same would be met again."""

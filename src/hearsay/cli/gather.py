@@ -31,6 +31,8 @@ REFUSALS_TOLD = 10
 SOURCES_TOLD = 40
 # Rules of a site are asked for again after a day (RFC 9309, 2.4).
 ROBOTS_HOURS = 24
+# Seconds after which a change of SOURCES.toml is noticed.
+LOOK_AT_LISTS = 5.0
 
 
 @command(GatherOptions)
@@ -44,18 +46,35 @@ def gather(options: GatherOptions) -> Outcome:
     - `hearsay gather crawl.warc.gz reports/ mail.zip`
     - `hearsay gather SOURCES.toml --follow` goes on until Ctrl-C; or run it without from cron
     - `hearsay gather --retry-refused` tries again what was refused
+    - `hearsay gather SOURCES.toml --opml FEEDS.opml` writes the list for a feed reader
 
     A second run asks only whether something is new. Ctrl-C stores what has arrived; the next run goes on from there.
 
     **Exit codes**: 0 all well, 1 a failure, 2 wrong usage, 3 some pages were refused, 130 stopped by Ctrl-C.
     """
     check_options(options)
+    if options.opml:
+        return write_list(options, options.opml)
     with ExitStack() as stack:
         ledger = None if options.dry_run else stack.enter_context(open_ledger(options.ledger))
         sources = find_sources(options, ledger)
         if options.follow:
             return go_on(sources, options, ledger)
         return gather_once(sources, options, ledger)
+
+
+def write_list(options: GatherOptions, path: Path) -> Outcome:
+    """Write the sources that are named as OPML, for feed readers; nothing is asked."""
+    from hearsay.gather.opml import write_opml
+    from hearsay.gather.source_files import OutletSource
+
+    sources = [source for source in find_sources(options, None) if isinstance(source, OutletSource)]
+    try:
+        path.write_bytes(write_opml(sources))
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be written: {error.strerror}; name another file after --opml.") from error
+    tell(f"wrote {len(sources)} sources to {path}")
+    return Outcome.WELL
 
 
 def check_options(options: GatherOptions) -> None:
@@ -138,9 +157,10 @@ def work(run: "Run", options: GatherOptions, ledger: "Ledger | None") -> "Desk":
     with GatherProgress(as_json=options.json) as progress:
         desk = Desk(ledger, progress)
         arrivals = desk.sort(run.items(partial(open_memory, options, ledger)))
-        reading = partial(read_arrival, since=options.since)
+        reading = partial(read_arrival, since=options.since, bulk=options.bulk)
         for gathered in map_batches(reading, arrivals, workers=options.workers, batch=BATCH):
             desk.take(gathered)
+        desk.store()
     return desk
 
 
@@ -186,15 +206,38 @@ def go_on(sources: "Sources", options: GatherOptions, ledger: "Ledger | None") -
 
     due = dict.fromkeys(sources, 0.0)
     stopped = Event()
+    stamps = stamp_lists(options)
     while not stopped.is_set():
+        if stamps != (stamps := stamp_lists(options)):
+            due = {source: due.get(source, 0.0) for source in find_sources_again(options, ledger, tuple(due))}
         now = monotonic()
         ready = tuple(source for source, moment in due.items() if moment <= now)
         due |= {source: now + find_interval(source) for source in ready}
         if ready and gather_once(ready, options, ledger) is Outcome.INTERRUPTED:
             break
         with stop_gently(stopped.set):
-            stopped.wait(max(0.0, min(due.values()) - monotonic()))
+            stopped.wait(max(0.0, min(*due.values(), monotonic() + LOOK_AT_LISTS) - monotonic()))
     return Outcome.WELL
+
+
+def stamp_lists(options: GatherOptions) -> tuple[int, ...]:
+    """Give when the lists of sources were changed last; 0 for what is no file, or gone for a moment while it is saved."""
+    stamps = []
+    for name in options.sources or ():
+        try:
+            stamps.append(Path(name).stat().st_mtime_ns)
+        except (OSError, ValueError):
+            stamps.append(0)
+    return tuple(stamps)
+
+
+def find_sources_again(options: GatherOptions, ledger: "Ledger | None", known: "Sources") -> "Sources":
+    """Find what is named now; a list with a mistake is told, and what was known is followed until it is mended."""
+    try:
+        return find_sources(options, ledger) or known
+    except SettingsError as error:
+        tell(f"{error} Until it is mended, the sources from before are followed.")
+        return known
 
 
 def find_interval(source: "str | OutletSource") -> float:

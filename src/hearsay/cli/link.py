@@ -2,7 +2,8 @@
 
 from hearsay.cli.options import LinkOptions
 from hearsay.cli.outcomes import Outcome, command
-from hearsay.cli.output import print_json, tell, watch
+from hearsay.cli.output import print_json, tell, watch_work
+from hearsay.cli.show import open_existing
 
 
 @command(LinkOptions)
@@ -16,11 +17,10 @@ def link(options: LinkOptions) -> Outcome:
 
     Linking again does nothing unless reports or judgements have come. Judgements outrank every score.
     """
-    from hearsay.ledger import Ledger
     from hearsay.linking import link as link_ledger
 
-    with Ledger.open(options.ledger) as ledger:
-        summary = link_ledger(ledger, watch, again=options.again)
+    with open_existing(options.ledger, read_only=False) as ledger:
+        summary = link_ledger(ledger, watch_work, again=options.again)
         path = ledger.path
     if options.json:
         print_json(summary)

@@ -46,6 +46,7 @@ class Shown(StrEnum):
     JUDGEMENTS = "judgements"
     SOURCES = "sources"
     REFUSALS = "refusals"
+    VERSIONS = "versions"
     REPORT = "report"
     STORY = "story"
     CLAIM = "claim"
@@ -111,6 +112,13 @@ class GatherOptions:
     follow: Annotated[bool, Option("--follow", help="Go on: look again and again, as each source says.")] = False
     retry_refused: Annotated[bool, Option("--retry-refused", help="Try again what was refused before.")] = False
     dry_run: Annotated[bool, Option("--dry-run", help="Only tell what would be fetched; store nothing.")] = False
+    bulk: Annotated[
+        bool, Option("--bulk", help="For crawls: find texts in a seventh of the time, with more leftovers in them.")
+    ] = False
+    opml: Annotated[
+        Path | None,
+        Option("--opml", dir_okay=False, help="Only write what is named as a list for feed readers.", metavar="FILE"),
+    ] = None
     allow_private: AllowPrivate = False
     json: AsJson = False
     ledger: Ledger = None
@@ -124,7 +132,9 @@ class ShowOptions:
     what: Annotated[Shown, Argument(help="What to show.", show_default=False)]
     name: Annotated[
         str | None,
-        Argument(help="The id of a report, story or claim, or the name of a source.", show_default=False),
+        Argument(
+            help="The id of a report, story or claim, the name of a source, the address of a page.", show_default=False
+        ),
     ] = None
     json: AsJson = False
     ledger: Ledger = None
@@ -242,10 +252,15 @@ class Decision(StrEnum):
 class JudgeOptions:
     """What `hearsay judge` is told."""
 
-    verdict: Annotated[Decision, Argument(help="What you decide.", show_default=False)]
-    a: Annotated[str, Argument(help="A report, claim, statement or source.", metavar="A", show_default=False)]
-    b: Annotated[str, Argument(help="Another of the same kind.", metavar="B", show_default=False)]
-    by: Annotated[str, Option("--by", help="Who decides.", metavar="NAME", show_default=False)]
+    verdict: Annotated[Decision | None, Argument(help="What you decide.", show_default=False)] = None
+    a: Annotated[
+        str | None, Argument(help="A report, claim, statement or source.", metavar="A", show_default=False)
+    ] = None
+    b: Annotated[str | None, Argument(help="Another of the same kind.", metavar="B", show_default=False)] = None
+    by: Annotated[str | None, Option("--by", help="Who decides.", metavar="NAME", show_default=False)] = None
+    file: Annotated[
+        Path | None, Option("--import", dir_okay=False, help="Take judgements from JSON Lines.", metavar="FILE")
+    ] = None
     ledger: Ledger = None
 
 
@@ -255,5 +270,47 @@ class WhyOptions:
 
     a: Annotated[str, Argument(help="A report, claim or statement.", metavar="A", show_default=False)]
     b: Annotated[str, Argument(help="Another of the same kind.", metavar="B", show_default=False)]
+    json: AsJson = False
+    ledger: Ledger = None
+
+
+class ExportFormat(StrEnum):
+    """The formats of `hearsay export`."""
+
+    CSV = "csv"
+    JSONL = "jsonl"
+    PARQUET = "parquet"
+    JSONLD = "jsonld"
+    PROV = "prov"
+    FTM = "ftm"
+    POLECAT = "polecat"
+    GRAPHML = "graphml"
+
+
+@dataclass(frozen=True)
+class ExportOptions:
+    """What `hearsay export` is told."""
+
+    format: Annotated[ExportFormat, Option("--format", help="The form of the files.", show_default=False)]
+    out: Annotated[Path, Option("--out", file_okay=False, help="The folder to write to.", metavar="FOLDER")]
+    claim: Annotated[
+        str | None,
+        Option("--claim", help="Only this claim (jsonld, prov, ftm, polecat, graphml).", metavar="ID"),
+    ] = None
+    bom: Annotated[bool, Option("--bom", help="Begin CSV with a byte order mark, as Excel wants it.")] = False
+    json: AsJson = False
+    ledger: Ledger = None
+
+
+@dataclass(frozen=True)
+class WatchOptions:
+    """What `hearsay watch` is told."""
+
+    file: Annotated[Path, Argument(help="A TOML file of standing queries.", metavar="FILE.toml", show_default=False)]
+    once: Annotated[bool, Option("--once", help="Look once and end; so it is unless --follow is given.")] = False
+    follow: Annotated[bool, Option("--follow", help="Go on: look after each linking, until Ctrl-C.")] = False
+    skip_known: Annotated[
+        bool, Option("--skip-known", help="Let be what a new query finds already; tell what comes from now on.")
+    ] = False
     json: AsJson = False
     ledger: Ledger = None

@@ -49,6 +49,11 @@ def watch(items: Iterable[Item], what: str) -> Iterator[Item]:
     yield from _watch(items, what)
 
 
+def watch_work(items: Iterable[Item], what: str) -> Iterator[Item]:
+    """Pass items on as `watch` does, for work that prints no rows: the bar shows in any terminal."""
+    yield from _watch(items, what) if sys.stderr.isatty() else items
+
+
 def _watch(items: Iterable[Item], what: str) -> Iterator[Item]:
     """Pass items on, and start the bar when patience is over."""
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn

@@ -29,6 +29,7 @@ def show(options: ShowOptions) -> Outcome:
     - `hearsay show statements --json | head`
     - `hearsay show report report.txt`
     - `hearsay show source Kestrel`
+    - `hearsay show versions https://news.example/dam`
     """
     check_name(options)
     # The rows are closed before the ledger, also when a pipe breaks in their midst.
@@ -43,8 +44,10 @@ def show(options: ShowOptions) -> Outcome:
 
 def check_name(options: ShowOptions) -> None:
     """Check that a name stands where one is needed, and only there."""
-    needs_name = options.what in (Shown.REPORT, Shown.SOURCE, Shown.STORY, Shown.CLAIM)
+    needs_name = options.what in (Shown.REPORT, Shown.SOURCE, Shown.STORY, Shown.CLAIM, Shown.VERSIONS)
     if needs_name and options.name is None:
+        if options.what is Shown.VERSIONS:
+            raise SettingsError("show versions needs the address of a page, or the id of a report.")
         wanted = "the name of a source" if options.what is Shown.SOURCE else f"the id of a {options.what}"
         listed = "stories" if options.what is Shown.STORY else f"{options.what}s"
         raise SettingsError(f"show {options.what} needs {wanted}; 'hearsay show {listed}' lists them.")
@@ -52,8 +55,8 @@ def check_name(options: ShowOptions) -> None:
         raise SettingsError(f"show {options.what} takes no name; '{options.name}' was given.")
 
 
-def open_existing(path: Path | None) -> "Ledger":
-    """Open a ledger for reading; one that is not there is not made."""
+def open_existing(path: Path | None, *, read_only: bool = True) -> "Ledger":
+    """Open a ledger that is there; one that is not there is not made."""
     from hearsay.ledger import Ledger
     from hearsay.settings import load_settings
 
@@ -63,7 +66,7 @@ def open_existing(path: Path | None) -> "Ledger":
             f"there is no ledger {where}: read something first ('hearsay read report.txt'), "
             "or name another file with --ledger or HEARSAY_LEDGER."
         )
-    return Ledger.open(where, read_only=True)
+    return Ledger.open(where, read_only=read_only)
 
 
 def find_rows(ledger: "Ledger", options: ShowOptions) -> Generator[object, None, None]:
@@ -82,6 +85,8 @@ def find_rows(ledger: "Ledger", options: ShowOptions) -> Generator[object, None,
             yield from ledger.statements(source=name)
         case Shown.REPORT:
             yield find_report(ledger, name)
+        case Shown.VERSIONS:
+            yield from find_versions(ledger, name)
         case _:
             yield from find_links(ledger, options.what, name)
 
@@ -136,6 +141,17 @@ def find_report(ledger: "Ledger", report: str) -> "Reading":
     return reading
 
 
+def find_versions(ledger: "Ledger", name: str) -> Generator[object, None, None]:
+    """Give the reports that a page was, the newest last; the page by its address or one of its reports."""
+    from hearsay.gather.addresses import is_address, normalise
+
+    address = normalise(name) if is_address(name) else find_report(ledger, name).url
+    versions = list(ledger.visits.versions(address or name))
+    if not versions:
+        raise LedgerError(f"ledger {ledger.path} knows no versions of '{name}': it was never gathered from the web.")
+    yield from versions
+
+
 def draw(what: Shown, rows: Iterable[object]) -> "RenderableType":
     """Draw rows for people."""
     from hearsay.views import claims, listings
@@ -146,6 +162,7 @@ def draw(what: Shown, rows: Iterable[object]) -> "RenderableType":
         Shown.STATEMENTS: listings.list_statements,
         Shown.SOURCES: listings.list_sources,
         Shown.REFUSALS: listings.list_refusals,
+        Shown.VERSIONS: listings.list_versions,
         Shown.REPORT: lambda readings: show_reading(next(iter(readings))),
         Shown.SOURCE: listings.list_statements,
         Shown.STORIES: claims.list_stories,

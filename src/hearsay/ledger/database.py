@@ -5,7 +5,7 @@ tells what it is: https://sqlite.org/fileformat.html#the_database_header (applic
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from functools import cache
 from importlib.resources import files
@@ -18,6 +18,8 @@ from hearsay.settings import load_settings
 
 APPLICATION_ID = 0x68727379  # as in migrations/0001_readings.sql
 _MAGIC = b"SQLite format 3\x00"
+
+_QUERY_FILES = ("queries.sql", "links.sql", "tables.sql", "watching.sql")
 
 Parameters = Mapping[str, object]
 
@@ -33,12 +35,13 @@ _REMEDIES = {
     "make the folder, or copy the ledger to a folder of yours",
     "SQLITE_IOERR": "the disk could not be read or written; check it, and copy the ledger to another one",
     "SQLITE_CORRUPT": "the file is damaged; move it away and read the reports again",
+    "SQLITE_INTERRUPT": "the question took longer than it may; ask for less: a shorter time, a rarer word, fewer rows",
     "SQLITE_NOTADB": "it is no ledger of hearsay; name another file with --ledger",
 }
 
 
 class Database:
-    """A connection to one ledger file, for one thread; run SQL by its name in queries.sql or links.sql."""
+    """A connection to one ledger file, for one thread; run SQL by its name in the .sql files beside this one."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
@@ -59,11 +62,27 @@ class Database:
         with translate_errors(self._path):
             self._connection.executemany(query(name), rows)
 
+    def limit(self, is_over: Callable[[], bool] | None) -> None:
+        """Stop questions, with a LedgerError, once `is_over` says so; None takes the limit back."""
+        # 20,000 steps of SQLite's machine are about a millisecond.
+        self._connection.set_progress_handler(is_over, 20_000)
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Make all changes inside happen together or not at all; waits its turn behind another writer."""
         with translate_errors(self._path), _transaction(self._connection):
             yield
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let all questions inside see the ledger as it was at the first, whatever others write meanwhile."""
+        with translate_errors(self._path):
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
 
     def close(self) -> None:
         """Close the file; closing twice does no harm."""
@@ -102,8 +121,9 @@ def translate_errors(path: Path) -> Iterator[None]:
 
 @cache
 def load_queries() -> dict[str, str]:
-    """Load the named SQL of queries.sql and links.sql."""
-    sections = [part for name in ("queries.sql", "links.sql") for part in _read_sql(name).split("-- name: ")[1:]]
+    """Load the named SQL of all files beside this one; connection.sql names nothing."""
+    names = sorted(item.name for item in files("hearsay.ledger").iterdir() if item.name.endswith(".sql"))
+    sections = [part for name in names for part in _read_sql(name).split("-- name: ")[1:]]
     return {name.strip(): text.strip() for name, _, text in (section.partition("\n") for section in sections)}
 
 
@@ -186,7 +206,14 @@ def _version(connection: sqlite3.Connection) -> int:
 
 @contextmanager
 def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """Take the writer's lock at once: taking it later, after a read, cannot wait and fails instead."""
+    """Take the writer's lock at once: taking it later, after a read, cannot wait and fails instead.
+
+    Inside another transaction it is a savepoint, undone by itself if it fails, and committed with the whole.
+    """
+    if connection.in_transaction:
+        with _savepoint(connection):
+            yield
+        return
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -195,6 +222,20 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+@contextmanager
+def _savepoint(connection: sqlite3.Connection) -> Iterator[None]:
+    """Undo what happens inside, and nothing before it, if it fails."""
+    connection.execute("SAVEPOINT inner")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK TO inner")
+            connection.execute("RELEASE inner")
+        raise
+    connection.execute("RELEASE inner")
 
 
 def _refuse_foreign_file(path: Path, *, read_only: bool) -> None:

@@ -129,6 +129,14 @@ class Links:
         """Give the pairs that may be linked, the surest first; of one thing if told so."""
         return self._wholes("possible_of" if identity else "possible", Match, identity)
 
+    def report_of(self, statement: str) -> str | None:
+        """Give the id of the report that a statement stands in; None where no report holds it now."""
+        return next((report for (report,) in self._database.rows("report_of_statement", {"id": statement})), None)
+
+    def feature(self, report: str) -> bytes | None:
+        """Give what linking keeps of one report; None where it was not linked yet."""
+        return next((whole for (whole,) in self._database.rows("feature", {"report": report})), None)
+
     def judge(self, judgement: Judgement) -> bool:
         """Add a judgement; False if it is in already."""
         return bool(self._database.change("add_judgement", msgspec.to_builtins(judgement)))

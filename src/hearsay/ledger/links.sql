@@ -90,6 +90,12 @@ ON CONFLICT (verdict, a, b, by, at) DO NOTHING;
 -- name: judgements
 SELECT verdict, a, b, by, at FROM judgement ORDER BY number;
 
+-- name: report_of_statement
+SELECT r.id FROM statement AS s JOIN report AS r ON r.number = s.report WHERE s.id = :id;
+
+-- name: feature
+SELECT whole FROM feature WHERE report = :report;
+
 -- name: outlets
 SELECT DISTINCT outlet FROM report WHERE outlet IS NOT NULL ORDER BY outlet;
 

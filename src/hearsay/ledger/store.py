@@ -5,16 +5,19 @@ A report may be read again, with a better pack or a corrected date: the reading 
 rows are shown; earlier readings stay in the file whole. Rows are given one by one, so memory does not grow with them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 import msgspec
 
 from hearsay.errors import LedgerError
 from hearsay.ledger.database import Database, open_database, translate_errors
+from hearsay.ledger.frames import make_frame
 from hearsay.ledger.links import Links
+from hearsay.ledger.pages import Pages
 from hearsay.ledger.rows import (
     Place,
     RefusalRow,
@@ -29,7 +32,10 @@ from hearsay.ledger.rows import (
     make_statement_row,
 )
 from hearsay.ledger.search import search_expression
+from hearsay.ledger.tables import TABLES, Tables
+from hearsay.ledger.tokens import Tokens
 from hearsay.ledger.visits import Came, Visits
+from hearsay.ledger.watches import Watches
 from hearsay.records import Reading, Refusal, SourceKind, Visit, digest
 from hearsay.settings import load_settings
 
@@ -44,6 +50,10 @@ class Ledger:
         self.path = path
         self.visits = Visits(database)
         self.links = Links(database)
+        self.tables = Tables(database)
+        self.watches = Watches(database)
+        self.pages = Pages(database)
+        self.tokens = Tokens(database)
         self._database = database
 
     @classmethod
@@ -58,6 +68,10 @@ class Ledger:
     def close(self) -> None:
         """Close the file."""
         self._database.close()
+
+    def limit(self, is_over: Callable[[], bool] | None) -> None:
+        """Stop questions, with a LedgerError, once `is_over` says so; None takes the limit back."""
+        self._database.limit(is_over)
 
     def __enter__(self) -> Self:
         return self
@@ -100,6 +114,14 @@ class Ledger:
         """Add what could not be read, with the time that the caller gives; False if it is in already."""
         return bool(self._database.change("add_refusal", msgspec.structs.asdict(refusal) | {"at": at}))
 
+    def together(self) -> AbstractContextManager[None]:
+        """Let all that is added inside be stored at once, whole or not at all: one wait for the disk instead of many."""
+        return self._database.transaction()
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Let all questions inside see the ledger as it was at the first of them."""
+        return self._database.snapshot()
+
     def readings(self) -> Iterator[Reading]:
         """Give each report's current reading, whole, in the order in which the reports first came."""
         return (self._decode(whole, Reading) for (whole,) in self._database.rows("readings"))
@@ -108,6 +130,10 @@ class Ledger:
         """Give one report's current reading, or None if the ledger does not hold it."""
         wholes = self._database.rows("reading_of_report", {"report": report})
         return next((self._decode(whole, Reading) for (whole,) in wholes), None)
+
+    def holds(self, report: str) -> bool:
+        """Tell whether the ledger holds a report."""
+        return self._current(report) is not None
 
     def reports(self) -> Iterator[ReportRow]:
         """Give each report, in the order in which they first came."""
@@ -131,6 +157,10 @@ class Ledger:
     def refusals(self) -> Iterator[RefusalRow]:
         """Give what could not be read, in the order in which it was met."""
         return (RefusalRow(*row) for row in self._database.rows("refusals"))
+
+    def frame(self, table: str, *, library: str | None = None) -> Any:
+        """Give a table ("claims"; see TABLES) as a data frame of pandas, or of polars where only that is installed."""
+        return make_frame(table, self.tables.rows(table) if table in TABLES else (), library)
 
     def _encode(self, reading: Reading) -> tuple[str, str]:
         """Encode a reading, and make its id of that."""
