@@ -25,7 +25,7 @@ def test_json_is_one_reading_a_line_and_nothing_else(in_folder: Path) -> None:
     assert reading["text"] == ENGLISH and reading["published"] == "2024-03" and reading["lang"] == "en"
     assert list(reading) == [
         *["id", "lang", "title", "outlet", "url", "published", "text", "zones", "mentions", "times", "statements"],
-        *["credits", "pack"],
+        *["credits", "pack", "published_at", "updated_at", "section"],
     ]
     assert result.stderr == ""
 
