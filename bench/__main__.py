@@ -13,7 +13,21 @@ from rich.table import Column, Table
 
 from bench.floors import DATA, FLOORS, Measure, compare_scores, load_floors, raise_floors, save_floors
 
-TASKS = ("attribution", "times", "mentions", "names", "language", "events", "languages", "extraction", "speed", "gathering")
+TASKS = (
+    *(
+        "attribution",
+        "times",
+        "mentions",
+        "names",
+        "language",
+        "events",
+        "languages",
+        "extraction",
+        "speed",
+        "gathering",
+    ),
+    "exports",
+)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -1,14 +1,13 @@
 """Events: do the same claims get one core key in two languages, and which PLOVER types come of English news?
 
 `python bench/events.py [--data FOLDER]` prints the figures and the key of each claim. Types are scored by the data's
-own scorer, with the events led to PLOVER by plover.toml.
+own scorer, with the events led to PLOVER by the table of the POLECAT export.
 """
 
 import argparse
 import json
 import subprocess
 import sys
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -19,14 +18,14 @@ from hearsay.reading.assembly import read
 from hearsay.reading.events import core_key, find_event
 from hearsay.reading.mentions import find_mentions
 from hearsay.reading.modality import find_certainty
-from hearsay.records import Act, Certainty, Event, Report, Statement
+from hearsay.records import Event, Report, Statement
 from hearsay.text.folding import Folded
+from hearsay.views.exports.polecat import to_plover
 
 PROBE = Path("events/signature_probe.jsonl")
 PLOVER = Path("events/plover_gsr_en.jsonl")
 LANGUAGES = ("en", "bn")
 _SAME = frozenset({"denies", "fulfils"})
-_TABLE = Path(__file__).with_name("plover.toml")
 
 Row = dict[str, Any]
 
@@ -130,20 +129,6 @@ def _plover_events(text: str) -> Iterator[Row]:
 
 def _listed(name: str | None) -> list[str]:
     return [name] if name else []
-
-
-def to_plover(event: Event | None, certainty: Certainty, acts: Iterable[Act]) -> str | None:
-    """Derive the PLOVER type from act, certainty and event."""
-    table = tomllib.loads(_TABLE.read_text(encoding="utf8"))
-    spoken = next((table["acts"][act] for act in acts if act in table["acts"]), None)
-    if spoken:
-        return str(spoken)
-    if not event:
-        return None
-    if certainty is Certainty.PLANNED and event.type in table["planned"]:
-        return str(table["planned"][event.type])
-    found: str | None = table["events"].get(event.type)
-    return found
 
 
 def main() -> None:

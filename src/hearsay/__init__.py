@@ -8,6 +8,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from hearsay.drawers import register_drawer
 from hearsay.errors import GatherError, HearsayError, SettingsError
 
 if TYPE_CHECKING:
@@ -83,6 +84,16 @@ def _identify(text: str) -> str:
             f"the language cannot be told for sure: {identified.reason}; name it with lang=", reason="unsure-language"
         )
     return identified.language
+
+
+def _draw(record: Any) -> str:
+    """Draw a record as HTML when a notebook shows it; the views are loaded then."""
+    from hearsay.views.notebook import draw
+
+    return draw(record)
+
+
+register_drawer(_draw)
 
 
 def __getattr__(name: str) -> Any:

@@ -9,11 +9,20 @@ from hashlib import blake2b
 
 import msgspec
 
+from hearsay.drawers import draw_html
+
 Span = tuple[int, int]
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Be the base of all records: immutable, comparable by value, strict when decoded."""
+
+
+class Drawn(Record, frozen=True):
+    """Be the base of the records that show as HTML in a notebook."""
+
+    def _repr_html_(self) -> str | None:
+        return draw_html(self)
 
 
 class ZoneKind(StrEnum):
@@ -242,7 +251,7 @@ class Report(Record, frozen=True):
     section: str | None = None  # the section of the outlet that it stood in
 
 
-class Reading(Record, frozen=True):
+class Reading(Drawn, frozen=True):
     """All that one report says, and with which pack it was read; its JSON is the form of `hearsay read --json`."""
 
     id: str  # the report's id
@@ -282,7 +291,7 @@ class Copy(Record, frozen=True):
     passages: tuple[tuple[Span, Span], ...] = ()  # shared passages: where in this report, where in the other
 
 
-class Story(Record, frozen=True):
+class Story(Drawn, frozen=True):
     """The reports of one happening (a TDT topic)."""
 
     id: str  # a digest of its earliest report
@@ -339,7 +348,7 @@ class Denier(Record, frozen=True):
     statements: tuple[str, ...]  # ids of the denying statements
 
 
-class Claim(Record, frozen=True):
+class Claim(Drawn, frozen=True):
     """The statements, in any words and language, that say the same (schema.org Claim)."""
 
     id: str  # a digest of its earliest statement

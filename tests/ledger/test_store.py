@@ -256,3 +256,10 @@ def test_killed_at_any_moment_it_opens_with_every_finished_report(tmp_path: Path
         with closing(sqlite3.connect(path)) as database:
             assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_a_report_is_held_once_it_was_added(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "a.db") as ledger:
+        assert not ledger.holds("r1")
+        ledger.add(make_reading("r1"))
+        assert ledger.holds("r1") and not ledger.holds("r2")

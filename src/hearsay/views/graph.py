@@ -15,6 +15,7 @@ from hearsay.views.tables import name_link
 
 MOST_REPORTS = 80
 NODE = (148, 24)  # 20 letters of a name, and a line of 12 px with air around it
+ORIGIN_WIDTH = 232  # a description such as "two senior officials in the ministry"
 _GAP = (40, 7)
 _ROWS = 12  # of one day; more are laid beside them, or a busy day would be taller than a screen
 _MARGIN, _HEAD, _LANE_GAP = 16, 30, 18
@@ -43,6 +44,11 @@ class Node(Record, frozen=True):
     report: str | None = None
     lang: str | None = None
     is_gate: bool = False
+
+    @property
+    def width(self) -> int:
+        """Give how wide the box is."""
+        return ORIGIN_WIDTH if self.kind is NodeKind.ORIGIN else NODE[0]
 
 
 class Edge(Record, frozen=True):
@@ -92,6 +98,7 @@ class _Drawing:
     claim: Claim
     carried: Sequence[Carried]
     copies: Mapping[str, str]
+    gates: frozenset[str]
     days: dict[str, int] = field(default_factory=dict)
     nodes: dict[str, Node] = field(default_factory=dict)
     lanes: list[Lane] = field(default_factory=list)
@@ -103,7 +110,8 @@ def lay_out(claim: Claim, outlets: Mapping[str, str], copies: Iterable[Copy] = (
     carried = _find_carried(claim, outlets)[:MOST_REPORTS]
     known = {one.report for one in carried}
     derived = {copy.report: copy.of for copy in copies if copy.of in known and copy.report in known}
-    drawing = _Drawing(claim, carried, derived)
+    gates = frozenset(form for name in claim.origins.gate_names for form in (name, outlet_key(name)))
+    drawing = _Drawing(claim, carried, derived, gates)
     _place_days(drawing)
     bottom = _place_lanes(drawing)
     nodes = tuple(drawing.nodes.values())
@@ -137,8 +145,9 @@ def _place_days(drawing: _Drawing) -> None:
     for one in drawing.carried:
         counts[one.day, one.lane] += 1
         most[one.day] = max(most.get(one.day, 0), counts[one.day, one.lane])
-    has_cited = any(one.cites and not one.is_denial for one in drawing.carried)
-    x = _MARGIN + (NODE[0] + _GAP[0]) * (2 if has_cited else 1)
+    published = {outlet_key(one.outlet) for one in drawing.carried}
+    has_cited = any(one.cites and not one.is_denial and _key_of(one.cites) not in published for one in drawing.carried)
+    x = _MARGIN + ORIGIN_WIDTH + _GAP[0] + (NODE[0] + _GAP[0]) * has_cited
     for day in sorted(most):
         drawing.days[day] = x
         x += (NODE[0] + _GAP[0]) * -(-most[day] // _ROWS)
@@ -159,8 +168,8 @@ def _place_lanes(drawing: _Drawing) -> int:
         drawing.lanes.append(Lane(y, height, lane == len(drawing.claim.origins.sources) + 1))
         _place_lane(drawing, lane, inside, (y + _LANE_GAP // 2, height))
         for row, (key, name) in enumerate(cited.items()):
-            place = (_MARGIN + NODE[0] + _GAP[0], y + _LANE_GAP // 2 + row * (NODE[1] + _GAP[1]))
-            gate = key in drawing.claim.origins.gate_names
+            place = (_MARGIN + ORIGIN_WIDTH + _GAP[0], y + _LANE_GAP // 2 + row * (NODE[1] + _GAP[1]))
+            gate = key in drawing.gates
             node = Node(f"c{lane}:{key}", NodeKind.CITED, name, name, *place, is_gate=gate)
             drawing.nodes[node.id] = node
         y += height
@@ -207,7 +216,7 @@ def _make_node(one: Carried, drawing: _Drawing, place: tuple[str, int, int]) -> 
     identity, x, y = place
     kind = NodeKind.DENIAL if one.is_denial else NodeKind.COPY if one.report in drawing.copies else NodeKind.CARRIER
     note = " · ".join(filter(None, (one.outlet, one.day, one.lang)))
-    gate = not one.is_denial and outlet_key(one.outlet) in drawing.claim.origins.gate_names
+    gate = not one.is_denial and outlet_key(one.outlet) in drawing.gates
     return Node(identity, kind, one.outlet, note, x, y, one.report, one.lang, gate and kind is not NodeKind.COPY)
 
 

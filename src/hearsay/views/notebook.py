@@ -1,6 +1,6 @@
 """Readings, claims and stories as they show in a notebook (`_repr_html_`): small, without script, every text escaped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import singledispatch
 
 from hearsay.records import Claim, Link, Origin, Reading, Stance, Story
@@ -86,7 +86,7 @@ def _draw(title: str, facts: Iterable[str | None], table: str) -> str:
     return element("div", element("p", heading, "<br>", escape_text(line)), table, class_="hearsay")
 
 
-def _table(names: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _table(names: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     """Lay rows out; cells bear texts of any direction."""
     head = element("tr", *(element("th", name, scope="col") for name in names))
     body = [

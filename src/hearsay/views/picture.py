@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from hearsay.views.graph import NODE, Edge, Graph, Node, NodeKind
-from hearsay.views.markup import element, escape_text
+from hearsay.views.markup import Attribute, element, escape_text
 from hearsay.views.tables import shorten
 
 _LETTER = 6.7  # the width of a letter of 12 px, on average over Latin and Bengali names
@@ -23,8 +23,9 @@ def draw_graph(graph: Graph, title: str, *, address: Callable[[str], str] | None
         *(_edge(edge, {node.id: node for node in graph.nodes}) for edge in graph.edges),
         *(_node(node, address) for node in graph.nodes),
     ]
-    size = {"viewBox": f"0 0 {graph.width} {graph.height}", "width": graph.width, "height": graph.height}
-    return element("svg", *inner, xmlns="http://www.w3.org/2000/svg", class_="picture", role="group", **size)
+    size: dict[str, Attribute] = {"viewBox": f"0 0 {graph.width} {graph.height}", "role": "group"}
+    size |= {"width": graph.width, "height": graph.height, "xmlns": "http://www.w3.org/2000/svg"}
+    return element("svg", *inner, class_="picture", **size)
 
 
 @cache
@@ -48,8 +49,8 @@ def _edge(edge: Edge, nodes: dict[str, Node]) -> str:
     """Draw a line from a box to the one that it goes back to, with its head there."""
     source, target = nodes[edge.source], nodes[edge.target]
     start = (source.x, source.y + NODE[1] // 2)
-    is_left = target.x + NODE[0] <= source.x
-    end = (target.x + (NODE[0] if is_left else 0), target.y + NODE[1] // 2)
+    is_left = target.x + target.width <= source.x
+    end = (target.x + (target.width if is_left else 0), target.y + NODE[1] // 2)
     bend = max(18, (start[0] - end[0]) // 2) if is_left else 22
     first, second = (start[0] - bend, start[1]), (end[0] + (bend if is_left else -bend), end[1])
     path = f"M{start[0]} {start[1]}C{first[0]} {first[1]} {second[0]} {second[1]} {end[0]} {end[1]}"
@@ -61,11 +62,12 @@ def _edge(edge: Edge, nodes: dict[str, Node]) -> str:
 
 def _node(node: Node, address: Callable[[str], str] | None) -> str:
     """Draw a box with its name, as a link where it is a report."""
-    room = NODE[0] - (36 if node.lang else 16)
+    room = node.width - (36 if node.lang else 16)
     label = escape_text(fit(node.label, room))
-    shape = element("rect", x=node.x, y=node.y, width=NODE[0], height=NODE[1], rx=_ROUND.get(node.kind, 4))
+    shape = element("rect", x=node.x, y=node.y, width=node.width, height=NODE[1], rx=_ROUND.get(node.kind, 4))
     words = element("text", label, x=node.x + 9, y=node.y + 16)
-    lang = element("text", escape_text(node.lang[:5]), class_="lang", x=node.x + NODE[0] - 22, y=node.y + 16) if node.lang else ""
+    place = {"x": node.x + node.width - 22, "y": node.y + 16}
+    lang = element("text", escape_text(node.lang[:5]), class_="lang", **place) if node.lang else ""
     note = element("title", escape_text(node.note))
     drawn = element("g", note, shape, words, lang, class_=f"node {node.kind}{' gate' if node.is_gate else ''}")
     if node.report is None or address is None:

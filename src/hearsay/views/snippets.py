@@ -31,7 +31,8 @@ def cut_snippet(reading: Reading, identity: str) -> Snippet | None:
         return None
     bounds = _find_bounds(reading.text, statement)
     fragments = _split(reading.text, bounds, _marks_of(statement))
-    return Snippet(number, fragments, bounds[0] > 0, bounds[1] < len(reading.text))
+    before, after = reading.text[: bounds[0]].rstrip(" "), reading.text[bounds[1] :].lstrip(" .")
+    return Snippet(number, fragments, before[-1:] not in ("", "\n"), after[:1] not in ("", "\n"))
 
 
 def _find_bounds(text: str, statement: Statement) -> Span:

@@ -38,13 +38,14 @@ def open_whole(path: Path) -> Iterator[BinaryIO]:
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as file:
-            yield file
-        part.replace(path)
+        try:
+            with part.open("wb") as file:
+                yield file
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
     except OSError as error:
         raise SettingsError(f"{path} cannot be written: {error.strerror or error}. Name another folder.") from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def write_lines(path: Path, lines: Iterable[str], *, order: Order) -> Written:

@@ -1,6 +1,7 @@
 """JSON Lines of every table: the forms of `hearsay show --json` where there is one, else the columns by name."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 import msgspec
 
@@ -40,7 +41,11 @@ def encode_lines(rows: Iterable[object]) -> Iterator[str]:
 
 def name_values(table: Table, rows: Iterable[Values]) -> Iterator[dict[str, object]]:
     """Give each row as an object of its columns; lists become lists, and truths true or false."""
-    unpack = {Kind.NAMES: msgspec.json.decode, Kind.JSON: msgspec.json.decode, Kind.TRUTH: bool}
+    unpack: dict[Kind, Callable[[Any], object]] = {
+        Kind.NAMES: msgspec.json.decode,
+        Kind.JSON: msgspec.json.decode,
+        Kind.TRUTH: bool,
+    }
     changed = [(place, unpack[column.kind]) for place, column in enumerate(table.columns) if column.kind in unpack]
     for row in rows:
         values = list(row)

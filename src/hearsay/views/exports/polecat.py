@@ -56,7 +56,8 @@ def export_polecat(ledger: Ledger, order: Order) -> Iterator[Written]:
 def find_rows(ledger: Ledger, claim: str | None = None) -> Iterator[tuple[str, ...]]:
     """Give the head and a row for each statement whose event has a PLOVER type; names of a report are looked up once."""
     yield COLUMNS + OWN_COLUMNS
-    report, names = "", ()
+    report = ""
+    names: tuple[tuple[str, str], ...] = ()
     for row in ledger.tables.events(claim):
         if row.report != report:
             report, names = row.report, ledger.tables.names_in(row.report)

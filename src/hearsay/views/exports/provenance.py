@@ -143,7 +143,7 @@ def name_report(identity: str) -> str:
 
 
 def _derive(bundle: Bundle, derived: str, used: str, *, kind: str) -> None:
-    fields = {"prov:generatedEntity": derived, "prov:usedEntity": used, "prov:type": _type(kind)}
+    fields: dict[str, object] = {"prov:generatedEntity": derived, "prov:usedEntity": used, "prov:type": _type(kind)}
     _relate(bundle, "wasDerivedFrom", fields)
 
 

@@ -19,6 +19,7 @@ from hearsay.views.tables import OWN_VOICE, draw_chain, name_link, shorten
 from hearsay.views.watching.orders import Happening, Query
 
 _WORDS = 200
+_SEEN = "seen"  # the statements of claims that a query looked at
 _PLACES = (MentionKind.PLACE, MentionKind.GOVERNMENT)
 _decode_chain = msgspec.json.Decoder(tuple[Link, ...]).decode
 
@@ -40,21 +41,28 @@ class Alert(Record, frozen=True):
 
 
 class Finding(Record, frozen=True):
-    """An alert with what has to be remembered of it."""
+    """What has to be remembered as told, with its alert; none where it only has to be remembered."""
 
-    alert: Alert
+    alert: Alert | None
     told: Told
 
 
 def find_alerts(ledger: Ledger, query: Query) -> Iterator[Finding]:
     """Find what a query has to tell and did not tell before."""
-    rows = list(_find_rows(ledger, query))
     seen: set[str] = set()
     for happening in query.tell:
-        for finding in _find(ledger, query, happening, rows):
-            if finding.alert.id not in seen and not ledger.watches.is_told(finding.told):
-                seen.add(finding.alert.id)
+        for finding in _find(ledger, query, happening, _find_rows(ledger, query)):
+            if finding.alert is None:
                 yield finding
+            elif finding.alert.id not in seen and not ledger.watches.is_told(finding.told):
+                seen.add(finding.alert.id)
+                yield Finding(_tell_place(ledger, finding.alert), finding.told)
+
+
+def _tell_place(ledger: Ledger, alert: Alert) -> Alert:
+    """Tell where the report of an alert stands, where only its id is known so far."""
+    reading = ledger.reading(alert.report) if alert.report and not alert.outlet else None
+    return msgspec.structs.replace(alert, outlet=reading.outlet, url=reading.url) if reading else alert
 
 
 def _find(ledger: Ledger, query: Query, happening: Happening, rows: Iterable[WatchedRow]) -> Iterator[Finding]:
@@ -70,8 +78,23 @@ def _find(ledger: Ledger, query: Query, happening: Happening, rows: Iterable[Wat
             claims = _find_claims(ledger, (row for row in rows if row.best and row.best > 1))
             return (tell_second_origin(query, claim) for claim in claims)
         case Happening.NEW_ORIGIN:
-            claims = _find_claims(ledger, (row for row in rows if row.best and row.best > 1))
-            return (finding for claim in claims for finding in tell_new_origins(query, claim))
+            claims = _find_claims(ledger, (row for row in rows if _may_have_new_origin(ledger, query, row)))
+            return (finding for claim in claims for finding in _find_new_origins(ledger, query, claim))
+
+
+def _may_have_new_origin(ledger: Ledger, query: Query, row: WatchedRow) -> bool:
+    """Tell whether a statement's claim has to be looked at: most have one origin and were seen with it."""
+    if not row.best:
+        return False
+    return row.best > 1 or not ledger.watches.is_told(Told(query.id, _SEEN, (row.statement,)))
+
+
+def _find_new_origins(ledger: Ledger, query: Query, claim: Claim) -> Iterator[Finding]:
+    """Find the origins that a claim did not have when it was seen last; at first sight, those not of its first report."""
+    seen = Told(query.id, _SEEN, tuple(one.id for one in claim.statements))
+    known_report = None if ledger.watches.is_told(seen) else claim.statements[0].report
+    yield Finding(None, seen)
+    yield from tell_new_origins(query, claim, known_report)
 
 
 def _find_rows(ledger: Ledger, query: Query) -> Iterator[WatchedRow]:
@@ -164,16 +187,16 @@ def tell_second_origin(query: Query, claim: Claim) -> Finding:
     return Finding(_alert(query, told, claim, claim.statements[-1], summary=summary), told)
 
 
-def tell_new_origins(query: Query, claim: Claim) -> Iterator[Finding]:
-    """Tell of each origin that the claim's first report did not have."""
+def tell_new_origins(query: Query, claim: Claim, known_report: str | None) -> Iterator[Finding]:
+    """Tell of each origin of a claim; those that a known report has are only remembered."""
     by_id = {one.id: one for one in claim.statements}
-    first = claim.statements[0].report
     for origin in claim.origins.sources:
         held = [by_id[identity] for identity in origin.statements if identity in by_id]
-        if held and all(one.report != first for one in held):
+        if held:
             told = Told(query.id, Happening.NEW_ORIGIN.value, tuple(one.id for one in held))
             summary = f"{_origin_name(origin)} is a new origin of: {_shorten(claim.text)}"
-            yield Finding(_alert(query, told, claim, held[0], summary=summary), told)
+            is_known = any(one.report == known_report for one in held)
+            yield Finding(None if is_known else _alert(query, told, claim, held[0], summary=summary), told)
 
 
 def _alert(query: Query, told: Told, claim: Claim, one: ClaimStatement, *, summary: str) -> Alert:
@@ -215,4 +238,4 @@ def _shorten(text: str) -> str:
 
 
 def _fold(name: str) -> str:
-    return Folded(name.strip()).text
+    return Folded(name.strip()).text.casefold()
