@@ -64,6 +64,6 @@ def test_nothing_is_undocumented(module: ModuleType) -> None:
 
 
 def test_importing_loads_no_extra_and_no_command_line() -> None:
-    heavy = "{'trafilatura', 'lxml', 'pyarrow', 'typer', 'rich', 'py3langid'}"
+    heavy = "{'trafilatura', 'lxml', 'pyarrow', 'pandas', 'polars', 'typer', 'rich', 'py3langid'}"
     program = f"import sys, hearsay; print(sorted({heavy} & set(sys.modules)))"
     assert subprocess.check_output([sys.executable, "-c", program], text=True).strip() == "[]"

@@ -7,7 +7,7 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from hearsay.errors import MissingExtra
+from hearsay.gather.charset_guess import guess_charset
 from hearsay.gather.refusals import Reason, make_error
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -26,12 +26,9 @@ _MEANT = {
     "x-user-defined": "cp1252",
     "unicode": "utf-16",
 }
-# What pages without any declaration are guessed among: charsets of the web, the commonest first. More of them (of old
-# Macs and DOS) would only be taken for these, from which they differ in a few letters.
-_GUESSED = [
-    *("cp1251", "cp1252", "gb18030", "cp932", "cp949", "euc_jp", "big5hkscs", "cp1256", "cp1250", "cp1254", "cp874"),
-    *("koi8_r", "koi8_u", "cp1253", "cp1255", "cp1257", "cp1258"),
-]
+_MARKUP = re.compile(rb"<(script|style)\b.*?</\1\s*>|<[^>]{0,2000}>|&#?\w{1,10};", re.DOTALL | re.IGNORECASE)
+# Bytes of a page that a charset is guessed by.
+_ENOUGH = 60_000
 # Of a page that says UTF-8 and is it but for a few bytes (a cut title, a foreign comment): more are another charset.
 _SHARE_BROKEN = 0.002
 # In Bijoy the vowel signs that stand before their consonant are daggers before a letter: "†KvUv", "‡`k". Nothing else
@@ -91,17 +88,10 @@ def _decode_nearly(content: bytes) -> str | None:
 
 def _decode_guessed(content: bytes) -> str:
     """Decode by what the bytes look like."""
-    try:
-        from charset_normalizer import from_bytes
-    except ImportError as error:
-        raise MissingExtra("guessing the charset of a page", "gather") from error
     # Markup is ASCII in every charset and only dilutes the letters that tell them apart.
-    letters = re.sub(rb"<(script|style)\b.*?</\1\s*>|<[^>]{0,2000}>", b" ", content[:400_000], flags=re.DOTALL | re.I)
-    best = from_bytes(letters, cp_isolation=_GUESSED).best()
-    try:
-        return content.decode(best.encoding, "replace") if best else _refuse()
-    except LookupError:
-        return _refuse()
+    letters = _MARKUP.sub(b" ", content[:_ENOUGH])
+    guessed = guess_charset(letters)
+    return content.decode(guessed, "replace") if guessed else _refuse()
 
 
 def _refuse() -> str:

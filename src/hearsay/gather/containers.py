@@ -45,7 +45,7 @@ def _read_crawl(path: Path) -> Iterator[Outcome]:
             if isinstance(page, Refusal):
                 yield page.where, page
             else:
-                yield from _split(page.address, read_captured(page), page.content)
+                yield from ((page.address, outcome) for outcome in read_captured(page))
     except HearsayError as error:
         yield str(path), refuse(str(path), error)
 
@@ -61,15 +61,15 @@ def _split(where: str, outcome: Report | Refusal, content: bytes) -> Iterator[Ou
     yield from ((where, report) for report in split_live_blog(outcome, decode_bytes(content)))
 
 
-def read_captured(page: Page) -> Report | Refusal:
-    """Read a page that was captured before; a feed is no report."""
+def read_captured(page: Page) -> tuple[Report | Refusal, ...]:
+    """Read a page that was captured before, item by item if it is a live blog; a feed is no report."""
     from hearsay.gather.arrivals import Hints
-    from hearsay.gather.pages import read_page
+    from hearsay.gather.pages import read_items
     from hearsay.gather.warc import is_feed
 
     try:
         if is_feed(page):
             raise make_error(Reason.INVALID, "a feed, not a report; 'hearsay gather' follows feeds.")
-        return read_page(page, Hints())
+        return read_items(page, Hints())
     except HearsayError as error:
-        return refuse(page.address, error)
+        return (refuse(page.address, error),)

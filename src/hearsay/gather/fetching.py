@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from hearsay.errors import GatherError
 from hearsay.gather.addresses import check_address, join
 from hearsay.gather.client import Answer, Limits, PassingError, ask, make_limits, open_session
+from hearsay.gather.endings import has_ended, is_whole
 from hearsay.gather.hosts import Hosts
 from hearsay.gather.refusals import Reason, make_error
 from hearsay.gather.robots import Robots, read_robots
@@ -30,8 +31,6 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
 # Browsers follow 20; news sites need three or four (http, www, consent, canonical).
 _MOST_REDIRECTS = 8
-# How a page or feed ends that has come whole, although the connection broke or its length was told wrongly.
-_ENDS = (b"</html>", b"</rss>", b"</feed>", b"</rdf:rdf>", b"</urlset>", b"</sitemapindex>", b"</opml>")
 _MEANINGS = {
     401: "it wants a login",
     402: "it wants money",
@@ -173,8 +172,16 @@ def check_answer(answer: Answer) -> None:
     if status >= 400 or (status >= 300 and status not in _REDIRECTS | {NOT_MODIFIED}):
         meaning = _MEANINGS.get(status, "it is not to be had")
         raise make_error(Reason.STATUS, f"the site answers {status}: {meaning}.")
-    if not answer.is_whole and not answer.content[-2000:].rstrip().lower().endswith(_ENDS):
+    if not answer.is_whole and not has_ended(answer.content):
         raise PassingError("the answer broke off before its end.", reason=Reason.UNREACHABLE)
+    if status == 200 and _may_be_cut(answer) and not is_whole(answer.content):
+        detail = "the site told a length that is too short: what came does not come to its end."
+        raise PassingError(detail, reason=Reason.UNREACHABLE)
+
+
+def _may_be_cut(answer: Answer) -> bool:
+    """Tell whether an answer ended where its length said, and nothing else tells that it is whole."""
+    return "content-length" in answer.headers and "content-encoding" not in answer.headers
 
 
 def read_retry_after(written: str | None) -> float:

@@ -6,6 +6,7 @@ all that the next run needs to hear.
 """
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -25,6 +26,7 @@ from hearsay.gather.arrivals import (
     is_older,
 )
 from hearsay.gather.fetching import NOT_MODIFIED, Fetcher, Validators
+from hearsay.gather.hosts import find_origin
 from hearsay.gather.refusals import PASSING, make_failure, refuse
 from hearsay.gather.source_files import OutletSource
 from hearsay.gather.targets import Target, Targets, find_targets
@@ -33,6 +35,8 @@ from hearsay.records import Page, Visit
 Item = Arrival | Expected | Milestone | Planned
 Deliver = Callable[[Item], Awaitable[None]]
 
+# Sites of one list that are asked at once; each has a connection, and its own pauses.
+_SITES_AT_ONCE = 32
 # Sitemaps may lead to sitemaps, once by their standard; feeds are found from front pages. Deeper is a circle.
 _DEEPEST = 3
 
@@ -115,11 +119,10 @@ def _is_same(page: Page, known: Visit) -> bool:
 
 
 async def _follow_targets(targets: Targets, source: OutletSource, around: Round, *, depth: int) -> Tally:
-    """Fetch the pages that a list leads to, one after the other, as they are one site's; then the lists in it."""
+    """Fetch the pages that a list leads to, those of one site one after the other; then the lists in it."""
     tally = Tally()
     await around.deliver(Expected(source.address, len(targets.pages)))
-    for target in targets.pages:
-        await _follow_target(target, source, around, tally)
+    await _follow_sites(targets.pages, source, around, tally)
     for address, changed in targets.lists:
         if is_older(changed, around.orders.since):
             tally.older += 1
@@ -128,6 +131,26 @@ async def _follow_targets(targets: Targets, source: OutletSource, around: Round,
         else:
             tally.left += 1
     return tally
+
+
+async def _follow_sites(pages: tuple[Target, ...], source: OutletSource, around: Round, tally: Tally) -> None:
+    """Fetch the pages of each site in turn, and the sites at once: a list may name a hundred of them."""
+    sites: dict[str, list[Target]] = defaultdict(list)
+    for target in pages:
+        sites[find_origin(target.address or "")].append(target)
+    turns = asyncio.Semaphore(_SITES_AT_ONCE)
+
+    async def follow_site(targets: list[Target]) -> None:
+        async with turns:
+            for target in targets:
+                await _follow_target(target, source, around, tally)
+
+    try:
+        async with asyncio.TaskGroup() as group:
+            for targets in sites.values():
+                group.create_task(follow_site(targets))
+    except BaseExceptionGroup as trouble:
+        raise trouble.exceptions[0] from None  # as if the pages had been fetched one after the other
 
 
 async def _follow_inner(address: str, source: OutletSource, around: Round, *, depth: int) -> None:

@@ -3,11 +3,15 @@
 Needs the extra `html`. The report's text is of our making (title, body, captions, a line each), so it is folded here.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from hearsay.gather.bodies import find_body
 from hearsay.gather.days import read_date
+from hearsay.gather.edges import settle_edges
 from hearsay.gather.leftovers import drop_dead, find_leftovers, letters_of, sort_line
 from hearsay.gather.page_facts import PageFacts, find_facts
 from hearsay.gather.pictures import Picture, take_pictures
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
 
 # Characters: less than a short Chinese sentence is a menu entry that was taken for an article.
 _SHORTEST = 25
+_POSTED_LINKS = re.compile(r"\s*(?:(?:https?://t\.co/|pic\.twitter\.com/)\w+\s*)+$")
 
 
 def extract(html: str, *, url: str | None = None, published: str | None = None, bulk: bool = False) -> Report:
@@ -36,14 +41,16 @@ def extract(html: str, *, url: str | None = None, published: str | None = None, 
     if sum(len(line) for kind, line in body if kind is ZoneKind.BODY) < _SHORTEST:
         raise make_error(Reason.EMPTY, "the page holds no article; give the page of one report, not a front page.")
     text, zones = _compose(facts.title, body, pictures)
-    return _make_report(facts, text, zones, url=url, published=read_date(published))
+    report = _make_report(facts, text, zones, url=url, published=read_date(published))
+    return replace(report, credits=replace(report.credits, photo=_first_credit(pictures)))
 
 
 def _sort_lines(tree: "HtmlElement", facts: PageFacts) -> Iterator[tuple[ZoneKind, str]]:
     """Yield the lines of the body, each with what it is."""
     drop_dead(tree)
-    leftovers = find_leftovers(tree)
-    yield from ((sort_line(line, facts, leftovers), line) for line in find_body(tree))
+    leftovers = find_leftovers(tree, facts)
+    lines = ((sort_line(line, facts, leftovers), line) for line in find_body(tree))
+    yield from settle_edges(lines, tree, facts)
 
 
 def _sort_bulk_lines(html: str, facts: PageFacts, pictures: Iterable[Picture]) -> Iterator[tuple[ZoneKind, str]]:
@@ -60,7 +67,7 @@ def _compose(
 ) -> tuple[str, tuple[Zone, ...]]:
     """Write the text, a line each, and the zones over it; the title is printed once, however often the page does."""
     parts = [(ZoneKind.HEADLINE, title, "\n")] if title else []
-    parts += [(kind, line, "\n") for kind, line in body if line != title]
+    parts += [part for kind, line in body if line != title for part in _cut_links(kind, line)]
     for caption, credit in pictures:
         parts += [(ZoneKind.CAPTION, caption, " " if credit else "\n")] if caption else []
         parts += [(ZoneKind.CREDIT, credit, "\n")] if credit else []
@@ -73,9 +80,17 @@ def _compose(
     return text.rstrip("\n"), tuple(zones)
 
 
-def _first_credit(text: str, zones: Iterable[Zone]) -> str | None:
-    """Return the first picture's credit: all credits that the own pass keeps are pictures'."""
-    return next((text[slice(*zone.span)] for zone in zones if zone.kind is ZoneKind.CREDIT), None)
+def _cut_links(kind: ZoneKind, line: str) -> list[tuple[ZoneKind, str, str]]:
+    """Cut off the shortened links at the end of a post from elsewhere: pictures and the post itself."""
+    found = _POSTED_LINKS.search(line) if kind is ZoneKind.BODY else None
+    if not found or not found.start():
+        return [(kind, line, "\n")]
+    return [(kind, line[: found.start()], " "), (ZoneKind.RESIDUE, found[0], "\n")]
+
+
+def _first_credit(pictures: Iterable[Picture]) -> str | None:
+    """Return the first picture's credit, as it stands in the text."""
+    return next((" ".join(Folded(credit).text.split()) for _, credit in pictures if credit), None)
 
 
 def _make_report(
@@ -91,7 +106,7 @@ def _make_report(
         url=address,
         published=published or facts.published,
         zones=zones,
-        credits=Credits(byline=", ".join(facts.authors) or None, photo=_first_credit(text, zones)),
+        credits=Credits(byline=", ".join(facts.authors) or None),
         published_at=facts.published_at if not published else None,
         updated_at=facts.updated_at,
         section=facts.section,

@@ -17,7 +17,7 @@ from hearsay.text.folding import Folded
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_LIVE = "LiveBlogPosting"
+LIVE = "LiveBlogPosting"
 # A headline alone, "More soon", a picture without words: less than this says nothing that could be claimed.
 _SHORTEST = 60
 
@@ -33,7 +33,7 @@ class Update(NamedTuple):
 
 def split_live_blog(report: Report, html: str) -> tuple[Report, ...]:
     """Split the report of a live blog into one report an item, in the page's order; any other stays as it is."""
-    updates = find_updates(parse_page(html)) if _LIVE in html else ()
+    updates = find_updates(parse_page(html)) if LIVE in html else ()
     if len(updates) < 2:
         return (report,)
     return tuple(dict.fromkeys(_make_report(report, update) for update in updates))
@@ -41,7 +41,7 @@ def split_live_blog(report: Report, html: str) -> tuple[Report, ...]:
 
 def find_updates(tree: "HtmlElement") -> tuple[Update, ...]:
     """Find the items that JSON-LD tells with their whole text."""
-    blogs = (thing for thing in find_things(tree) if _LIVE in kinds_of(thing))
+    blogs = (thing for thing in find_things(tree) if LIVE in kinds_of(thing))
     return tuple(update for blog in blogs for update in _read_blog(blog))
 
 

@@ -4,7 +4,7 @@ JSON-LD goes first: where a page names an agency as its author, it stands there 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
@@ -28,7 +28,10 @@ _UPDATED_TAGS = (
     "dcterms.modified",
 )
 _SECTION_TAGS = ("article:section", "parsely-section", "section")
-_AUTHOR_TAGS = ("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator")
+_AUTHOR_TAGS = (
+    *("author", "article:author", "articleauthor", "parsely-author", "sailthru.author", "byl", "dc.creator"),
+    *("dcterms.creator", "twitter:misc:written by", "cxenseparse:author", "citation_author"),
+)
 _ADDRESS = re.compile(r"(?:https?:)?//|\S+@\S+$")
 _SEPARATOR = re.compile(r"\s*(?:[|•·:：–—|｜*]|\s-\s|\.\.\.|…)")
 _AUTHOR_CLASS = re.compile(
@@ -53,6 +56,7 @@ class PageFacts(NamedTuple):
     headings: tuple[str, ...] = ()
     other_titles: tuple[str, ...] = ()
     things: tuple[Thing, ...] = ()
+    has_named_authors: bool = True  # or the page names nobody but its outlet
 
 
 def find_facts(tree: "HtmlElement") -> PageFacts:
@@ -63,9 +67,10 @@ def find_facts(tree: "HtmlElement") -> PageFacts:
     headings = tuple(text for tag in [*tree.iter("h1"), *tree.iter("title")] if (text := plain(tag.text_content())))
     outlet = next(find_names(article.get("publisher")), None) or meta.get("og:site_name")
     written = _written(tree, article, meta)
+    authors = _find_authors(tree, article, meta, outlet=outlet)
     return PageFacts(
-        title=_find_title(headings, article, meta),
-        authors=_find_authors(tree, article, meta, outlet=outlet),
+        title=_find_title(tree, headings, article, meta),
+        authors=authors,
         published=next((day for text in written if (day := read_date(text))), None)
         or next((stamp[:10] for text in written if (stamp := read_stamp(text))), None),
         outlet=outlet,
@@ -77,6 +82,7 @@ def find_facts(tree: "HtmlElement") -> PageFacts:
         headings=headings,
         other_titles=tuple(_other_titles(article, meta)),
         things=things,
+        has_named_authors=_are_named(authors, outlet, meta),
     )
 
 
@@ -101,16 +107,27 @@ def _find_address(tree: "HtmlElement", meta: dict[str, str]) -> str | None:
         return told
 
 
-def _find_title(headings: tuple[str, ...], article: Thing, meta: dict[str, str]) -> str | None:
+def _find_title(tree: "HtmlElement", headings: tuple[str, ...], article: Thing, meta: dict[str, str]) -> str | None:
     """Return the title: without the site's name where a heading is, without a kicker where Open Graph is."""
     shared = meta.get("og:title")
-    title = plain(article.get("headline")) or shared or next(iter(headings), None)
+    told = plain(article.get("headline"))
+    if shared and not (told and _letters(shared).endswith(_letters(told))) and _is_shown(tree, shared):
+        told = shared
+    title = told or shared or next(iter(headings), None)
     if not title:
         return None
     if shared and title.endswith(shared) and re.search(r"[:|]\s*[\"'“”„«»]?$", title[: -len(shared)]):
         return shared
     shorter = (text for text in headings if len(text) > _SHORTEST_HEADING and title.startswith(text))
     return next((text for text in shorter if text == title or _SEPARATOR.match(title, len(text))), title)
+
+
+def _is_shown(tree: "HtmlElement", title: str) -> bool:
+    """Tell whether readers see a title as a heading; what JSON-LD calls headline may be made for search engines."""
+    letters = _letters(title)
+    shown = (heading for heading in tree.iter("h1") if _letters(heading.text_content()) == letters)
+    # In a path of sections ("Home > World > title") stands what engines shall read.
+    return any(next(heading.iterancestors("nav", "ol", "ul"), None) is None for heading in shown)
 
 
 def _other_titles(article: Thing, meta: dict[str, str]) -> Iterator[str]:
@@ -126,14 +143,19 @@ def _other_titles(article: Thing, meta: dict[str, str]) -> Iterator[str]:
 
 def _find_authors(tree: "HtmlElement", article: Thing, meta: dict[str, str], *, outlet: str | None) -> tuple[str, ...]:
     """Find the authors: JSON-LD, meta tags, then what markup calls author; the outlet's own name is the last resort."""
-    own = {_letters(name) for name in (outlet, meta.get("og:site_name")) if name}
     found: dict[str, None] = {}
     for names in (find_names(article.get("author")), _meta_authors(meta), _marked_authors(tree)):
         told = list(names)
         found = dict.fromkeys(told) | found
-        if any(_letters(name) not in own for name in told):
+        if _are_named(told, outlet, meta):
             break
     return tuple(found)
+
+
+def _are_named(authors: Iterable[str], outlet: str | None, meta: dict[str, str]) -> bool:
+    """Tell whether anybody but the outlet is among the authors."""
+    own = {_letters(name) for name in (outlet, meta.get("og:site_name")) if name}
+    return any(_letters(name) not in own for name in authors)
 
 
 def _letters(name: str) -> str:

@@ -1,10 +1,8 @@
 """The endings of captions that are credits, told without the words of any language: brackets, ©, "Foto: Jane Roe"."""
 
 import re
-from functools import cache
 
-from hearsay.packs.entities import load_entities
-from hearsay.records import MentionKind
+from hearsay.gather.agency_names import is_agency
 
 _TAIL = re.compile(r"(?:[(（\[][^()（）\[\]]{2,80}[)）\]]|(?:©|\([cC]\)|（Ｃ）|Ⓒ)\s*[^©]{2,80})\.?$")
 # Letters are told by what they are not: Python's \w knows no vowel signs of Indic scripts.
@@ -45,7 +43,7 @@ def split_ending(text: str) -> tuple[str, str]:
             if _is_credit(credit, caption):
                 return caption, credit
     end = _SENTENCE_END.search(text)
-    if end and text[end.end() :].strip(" ()").casefold() in _agency_names():
+    if end and is_agency(text[end.end() :]):
         return text[: end.end()].strip(), text[end.end() :].strip()
     return text, ""
 
@@ -69,10 +67,3 @@ def split_marked(text: str) -> tuple[str, str] | None:
     """
     found = _MARKED.match(text)
     return (found["caption"].strip(" |"), found["credit"].strip()) if found else None
-
-
-@cache
-def _agency_names() -> frozenset[str]:
-    """Return the names of all agencies in all scripts: a caption in any language may end with one."""
-    agencies = (entity for entity in load_entities().values() if entity.kind is MentionKind.AGENCY)
-    return frozenset(name.casefold() for entity in agencies for forms in entity.names.values() for name in forms)

@@ -28,7 +28,10 @@ _OF_A_PERSON = re.compile(r"\d{1,2}[:.]\d{2}|\w@\w")
 _INLINE = frozenset({"span", "small", "strong", "em", "i", "b", "p", "div", "footer"})
 _SAYS_CAPTION = re.compile("|".join((*_CAPTION_WORDS, *_CREDIT_WORDS[:3])), re.IGNORECASE)
 _ABOUT_PICTURE = re.compile(rf"(?:{'|'.join(_PICTURE_WORDS)})\S*(?:{'|'.join(_ABOUT_WORDS)})(?:\s|$)", re.IGNORECASE)
+_NAMES_PICTURE = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(_PICTURE_WORDS[:5])})(?:$|[\s_-])", re.IGNORECASE)
 _BLOCKS = ("div", "span", "p", "small", "dd")
+# Paragraphs below one picture: a caption and a credit, a place.
+_MOST_BELOW = 3
 _CREDIT_ATTRIBUTES = (
     "data-credit",
     "data-credits",
@@ -54,6 +57,14 @@ class Picture(NamedTuple):
     credit: str
 
 
+class Named(NamedTuple):
+    """What a class says of its element: that it is a caption or credit, that it may be one beside a picture, a picture."""
+
+    says_caption: bool
+    may_say_caption: bool
+    names_picture: bool
+
+
 def take_pictures(tree: "HtmlElement", things: tuple[Thing, ...] = ()) -> tuple[Picture, ...]:
     """Take captions with their credits out of the tree, so that the body comes without them; `things` are its JSON-LD."""
     pictures: dict[Picture, None] = {}
@@ -74,16 +85,38 @@ def _captions(tree: "HtmlElement") -> Iterator["HtmlElement"]:
     yield from tree.iter("figcaption")
     made = tree.xpath("//*[@class and contains(name(), '-')]")  # custom elements, whatever a site calls them
     for element in chain(tree.iter(*_BLOCKS), made):
-        says, may_say = _read_class(element.get("class"))
-        is_told = says or (may_say and _stands_by_picture(element))
+        named = _read_class(element.get("class"))
+        is_told = named.says_caption or (named.may_say_caption and _stands_by_picture(element))
+        is_told = is_told or _is_below_picture(element)
         if is_told and not _OF_A_PERSON.search(element.text_content()[:_LONGEST_CAPTION]):
             yield element
 
 
 @lru_cache(maxsize=8192)  # pages repeat their class names hundreds of times
-def _read_class(name: str | None) -> tuple[bool, bool]:
-    """Tell whether a class says that its element is a caption or credit, and whether it may say so beside a picture."""
-    return bool(name and _SAYS_CAPTION.search(name)), bool(name and _ABOUT_PICTURE.search(name))
+def _read_class(name: str | None) -> Named:
+    """Read what a class says of its element."""
+    if not name:
+        return Named(False, False, False)
+    return Named(
+        _SAYS_CAPTION.search(name) is not None,
+        _ABOUT_PICTURE.search(name) is not None,
+        _NAMES_PICTURE.search(name) is not None,
+    )
+
+
+def _is_below_picture(element: "HtmlElement") -> bool:
+    """Tell whether a paragraph stands in an element that its class names a picture, and that holds one and little else."""
+    around = element.getparent()
+    if (
+        element.tag != "p"
+        or around is None
+        or around.tag != "div"
+        or not _read_class(around.get("class")).names_picture
+    ):
+        return False
+    paragraphs = [*around.iterchildren("p")]
+    is_small = len(paragraphs) <= _MOST_BELOW and len(around.text_content()) < _LONGEST_CAPTION
+    return is_small and next(around.iter("img", "picture"), None) is not None
 
 
 def _stands_by_picture(element: "HtmlElement") -> bool:

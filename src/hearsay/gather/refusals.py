@@ -49,4 +49,6 @@ def make_error(reason: Reason, detail: str) -> GatherError:
 
 def make_failure(error: Exception) -> GatherError:
     """Make the error of a mistake of our own, so that it costs one page or source and not all."""
-    return make_error(Reason.FAILED, f"{type(error).__name__}: {error}. This is a mistake of hearsay: please report it.")
+    return make_error(
+        Reason.FAILED, f"{type(error).__name__}: {error}. This is a mistake of hearsay: please report it."
+    )

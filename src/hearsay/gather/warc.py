@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from hearsay.errors import GatherError, MissingExtra
+from hearsay.gather.endings import is_whole
 from hearsay.gather.refusals import Reason, make_error, refuse
 from hearsay.records import Page, Refusal
 
@@ -78,22 +79,38 @@ def _read_stretch(stream: IO[bytes], path: Path, start: int) -> Generator[Page |
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     position = start
+    stop = None
+    held: Page | None = None  # packed by the site: only the next record shows that it was not cut short
     try:
         records = ArchiveIterator(
             stream, record_types=WarcRecordType.response, parse_http=True, auto_decode="all", fsspec_args=False
         )
         for record in records:
             position = start + record.stream_pos
+            if held:
+                yield held
+                held = None
             try:
                 page = _read_record(record)
             except GatherError as error:
                 yield refuse(_find_header(record, "WARC-Target-URI") or f"{path}@{position}", error)
                 continue
-            if page:
+            if page and record.http_headers.get("Content-Encoding"):
+                held = page
+            elif page:
                 yield page
     except (OSError, ValueError, UnicodeError, EOFError) as error:
-        return _Stop(position, " ".join(str(error).split())[:100] or type(error).__name__)
-    return None
+        stop = _Stop(position, " ".join(str(error).split())[:100] or type(error).__name__)
+    if held:
+        yield _check_end(held)
+    return stop
+
+
+def _check_end(page: Page) -> Page | Refusal:
+    """Refuse a packed page behind which nothing stands and that does not come to its end: the file was cut there."""
+    if is_whole(page.content):
+        return page
+    return refuse(page.address, make_error(Reason.DAMAGED, "the record is cut short: the page does not come to its end."))
 
 
 def _read_record(record: Any) -> Page | None:
