@@ -8,7 +8,7 @@ from hearsay.ledger import Ledger
 from hearsay.linking.back_references import as_match, find_back_references
 from hearsay.linking.claims import SURE, weigh_sayings
 from hearsay.linking.features import Features, shingles_of
-from hearsay.linking.reprints import REPRINT
+from hearsay.linking.reprints import REPRINT, SHORT_REPRINT
 from hearsay.linking.sayings import Saying, compare, make_saying
 from hearsay.records import Claim, Match, Reading
 
@@ -60,9 +60,8 @@ def _compare_texts(ledger: Ledger, a: str, b: str) -> Iterator[Match]:
         return
     ours, theirs = set(shingles_of(one)), set(shingles_of(other))
     share = len(ours & theirs) / max(1, min(len(ours), len(theirs)))
-    reason = (
-        f"{share:.0%} of the words stand in both; {REPRINT:.0%} of a long report, outside of quotations, make a reprint"
-    )
+    enough = f"{REPRINT:.0%} of a long report or {SHORT_REPRINT:.0%} of a short one make a reprint"
+    reason = f"{share:.0%} of the words outside of quotations stand in both; {enough}"
     yield Match("reprint", a, b, round(share, 3), False, (reason,))
 
 

@@ -23,7 +23,7 @@ _ONE_PASSAGE = 45
 REPRINT = 0.3
 # Reports of one sentence or two say the same in the same words without being copies, unless nearly all words agree.
 _SHORT = 60
-_SHORT_REPRINT = 0.9
+SHORT_REPRINT = 0.9
 
 
 @dataclass
@@ -121,7 +121,7 @@ def _direct(later: Features, earlier: Features, *, is_longer: bool) -> tuple[Fea
 def _is_reprint(share: float, extent: int, length: int) -> bool:
     """Tell whether so large a share makes a reprint."""
     if length <= _SHORT:
-        return share >= _SHORT_REPRINT
+        return share >= SHORT_REPRINT
     return share >= REPRINT and (extent > _ONE_PASSAGE or share >= 2 * REPRINT)
 
 
