@@ -27,6 +27,7 @@ TASKS = (
         "gathering",
     ),
     "exports",
+    "linking",
 )
 
 

@@ -9,6 +9,8 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from bench.floors import DATA
 from bench.linking_sets import load_scorer, score_probe, score_reprints, score_stories, score_translations
 from bench.linking_worlds import count_data_given, count_data_read, count_given, link_own, own_worlds, tell_losses
@@ -103,9 +105,7 @@ def main() -> None:
     parser.add_argument("--full", action="store_true", help="everything instead of samples")
     parser.add_argument("--lost", action="store_true", help="tell which of our own worlds were counted wrongly")
     options = parser.parse_args()
-    sizes = Sizes(
-        *(getattr(FULL if options.full else Sizes(), name) for name in Sizes.__struct_fields__[:-1]), options.lost
-    )
+    sizes = replace(FULL if options.full else Sizes(), is_telling=options.lost)
     for name in options.only:
         figures = PARTS[name](options.data, sizes)
         print(json.dumps({key: round(value, 4) for key, value in figures.items()}, indent=1))

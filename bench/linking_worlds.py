@@ -137,8 +137,16 @@ class Found:
 
 def read_report(row: Mapping[str, Any]) -> Reading:
     """Read a report in the form of `hearsay read --jsonl`."""
-    known = {name: row.get(name) for name in ("lang", "title", "outlet", "url")}
-    report = Report(row["id"], row["text"], published=row["published"][:10], published_at=row["published"], **known)
+    report = Report(
+        row["id"],
+        row["text"],
+        lang=row["lang"],
+        title=row.get("title"),
+        outlet=row["outlet"],
+        url=row["url"],
+        published=row["published"][:10],
+        published_at=row["published"],
+    )
     return read(report, language=row["lang"])
 
 
@@ -227,9 +235,10 @@ def _score_copies(ledger: Ledger, worlds: Iterable[tuple[Any, Mapping[str, Any]]
     proved = [copy for copy in right if copy.relation is not Relation.TRANSLATION]
     reached = {copy.report for copy in right} | {copy.of for copy in right}
     translated, rightly = len(linked) - len(proving), len(right) - len(proved)
+    # Where nothing is linked nothing is linked wrongly.
     scores = {
-        f"{split} reprints precision": len(proved) / max(1, len(proving)),
-        f"{split} translations precision": rightly / max(1, translated),
+        f"{split} reprints precision": len(proved) / len(proving) if proving else 1.0,
+        f"{split} translations precision": rightly / translated if translated else 1.0,
     }
     for relation in ("reprint", "translation", "update"):
         of_kind = [report for report, one in wanted.items() if one == relation]

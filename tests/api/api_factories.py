@@ -25,7 +25,7 @@ from hearsay.records import (
     digest,
 )
 
-HARSH = '<script>alert(1)</script> "\'> &amp; \u202egnp.exe\u202c \u200b\u0000 {{ 7*7 }} </title>'
+HARSH = "<script>alert(1)</script> \"'> &amp; \u202egnp.exe\u202c \u200b\u0000 {{ 7*7 }} </title>"
 ENGLISH = "The Mirel dam will be filled in June without a treaty"
 BENGALI = "জুনে চুক্তি ছাড়াই মিরেল বাঁধে পানি ভরা হবে"
 

@@ -88,7 +88,9 @@ def test_forms_must_come_from_our_pages() -> None:
             check_same_origin(headers)
 
 
-@pytest.mark.parametrize("given", [None, {}, {"verdict": "maybe", "a": "x", "b": "y"}, {"verdict": "same", "a": "x", "b": "x"}])
+@pytest.mark.parametrize(
+    "given", [None, {}, {"verdict": "maybe", "a": "x", "b": "y"}, {"verdict": "same", "a": "x", "b": "x"}]
+)
 def test_a_judgement_is_about_two_things(given: object) -> None:
     with pytest.raises(Problem):
         read_judgement(given)

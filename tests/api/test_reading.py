@@ -12,7 +12,7 @@ from hearsay.records import Reading
 from tests.api.api_factories import Visitor, make_ledger
 
 
-def read_for_ever(asked: TextAsked) -> None:
+def read_for_ever(_asked: TextAsked) -> None:
     sleep(60)
 
 

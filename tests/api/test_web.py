@@ -83,7 +83,11 @@ def test_lists_are_in_the_forms_of_the_records_and_go_on_where_they_ended(visito
 
 @pytest.mark.parametrize("endpoint", LISTS, ids=lambda endpoint: endpoint.path)
 def test_lists_are_rows_for_a_spreadsheet(visitor: Visitor, endpoint) -> None:
-    answer = visitor.get(f"/api/v1/{endpoint.path}?format=csv&q=dam" if endpoint.path == "search" else f"/api/v1/{endpoint.path}?format=csv")
+    answer = visitor.get(
+        f"/api/v1/{endpoint.path}?format=csv&q=dam"
+        if endpoint.path == "search"
+        else f"/api/v1/{endpoint.path}?format=csv"
+    )
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
     assert answer.text.startswith("\ufeff")
 
@@ -166,7 +170,13 @@ def test_a_report_of_any_size_makes_pages_of_a_bounded_one(tmp_path: Path) -> No
         ledger.add(make_saying("long", "word " * 1_000_000))
         ledger.add(msgspec.structs.replace(many, statements=statements))
     visitor = Visitor(tmp_path / "hearsay.db")
-    for address in ("/reports/long", "/reports/long?start=4000000", "/reports/many", "/search?q=word", "/statements/s9999"):
+    for address in (
+        "/reports/long",
+        "/reports/long?start=4000000",
+        "/reports/many",
+        "/search?q=word",
+        "/statements/s9999",
+    ):
         page = visitor.get(address)
         assert page.status_code in (200, 303)
         assert len(page.content) < 600_000

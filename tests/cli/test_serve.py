@@ -12,7 +12,7 @@ from tests.cli.cli_factories import run
 
 def test_a_server_only_shows_and_only_here_unless_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[ServeSettings] = []
-    monkeypatch.setattr("hearsay.api.server.serve", lambda settings, tell: asked.append(settings))
+    monkeypatch.setattr("hearsay.api.server.serve", lambda settings, _tell: asked.append(settings))
     path = make_ledger(tmp_path)
     assert run("serve", "--ledger", path).exit_code == 0
     assert run("serve", "--ledger", path, "--host", "0.0.0.0", "--port", "9000", "--allow-judging").exit_code == 0
@@ -21,7 +21,7 @@ def test_a_server_only_shows_and_only_here_unless_told(tmp_path: Path, monkeypat
 
 
 def test_what_an_older_ledger_lacks_is_made_ready(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hearsay.api.server.serve", lambda settings, tell: None)
+    monkeypatch.setattr("hearsay.api.server.serve", lambda _settings, _tell: None)
     path = make_ledger(tmp_path)
     with Ledger.open(path) as ledger:
         ledger.pages.refresh("older")

@@ -82,9 +82,8 @@ def test_copies_say_what_of_and_why(tmp_path: Path) -> None:
     assert copies["reprint", "wire"].relation is Relation.REPRINT
     assert "of the words stand in both" in copies["reprint", "wire"].reasons[0]
     assert copies["russian", "harbour wire"].relation is Relation.CREDIT
-    assert any(
-        {"russian", "spanish"} == set(pair) and one.relation is Relation.TRANSLATION for pair, one in copies.items()
-    )
+    # Two short reports of one happening are alike in any language: without a credit neither is a translation.
+    assert not any({"russian", "spanish"} == set(pair) for pair in copies)
     assert not any(set(pair) & {"accident", "figure", "museum"} for pair in copies)
 
 

@@ -12,6 +12,8 @@ from hearsay.records import Copy, Relation
 from tests.linking.linking_factories import make_features
 
 GRAIN = ("n:4200", "t:2026-05", "e:Q20", "e:Q189", "k:BRKN")
+# Of short reports only a credit tells a translation from a report of the same happening.
+LONG = " ".join(f"word{number}" for number in range(60))
 CLOCKS = ("n:300", "t:1910", "e:Q414", "k:SLT", "k:PRT")
 
 
@@ -26,7 +28,7 @@ def translate(*found: Features) -> list[Copy]:
 
 def make(report: str, lang: str, parts: tuple[str, ...], day: str = "2026-03-02", **changes: object) -> Features:
     """Make a report of some parts."""
-    return make_features(report, lang=lang, parts=parts, day=day, at=day, **changes)
+    return make_features(report, LONG, lang=lang, parts=parts, day=day, at=day, **changes)
 
 
 def test_of_two_originals_the_nearest_is_translated_and_says_what_is_shared() -> None:
@@ -34,6 +36,12 @@ def test_of_two_originals_the_nearest_is_translated_and_says_what_is_shared() ->
     (copy,) = copies
     assert (copy.report, copy.of, copy.relation) == ("c", "a", Relation.TRANSLATION)
     assert "4200" in copy.reasons[0] and "2026-05" in copy.reasons[0]
+
+
+def test_short_reports_are_translations_only_by_credit() -> None:
+    short = {"lang": "bn", "parts": GRAIN, "day": "2026-03-03", "at": "2026-03-03"}
+    assert translate(make("a", "en", GRAIN), make_features("b", "a few words", **short)) == []
+    assert translate(make("a", "en", GRAIN), make_features("b", "a few words", credits=("outlet of a",), **short)) != []
 
 
 def test_three_languages_make_three_pairs() -> None:

@@ -10,7 +10,9 @@ from hearsay.views.graph import MOST_REPORTS, NODE, NodeKind, lay_out
 from tests.views.graph_factories import make_claim, make_row
 
 DAYS = st.sampled_from(["2024-03-02", "2024-03-03", "2024-03-09", ""])
-ROWS = st.lists(st.tuples(DAYS, st.sampled_from([None, "Kestrel", "Paper 1"]), st.sampled_from(list(Stance))), max_size=70)
+ROWS = st.lists(
+    st.tuples(DAYS, st.sampled_from([None, "Kestrel", "Paper 1"]), st.sampled_from(list(Stance))), max_size=70
+)
 
 
 @given(ROWS, st.integers(1, 4))
@@ -18,7 +20,7 @@ def test_boxes_lie_inside_and_never_overlap(given_rows, origins: int) -> None:
     rows = tuple(make_row(k, day=day, cites=cites, stance=stance) for k, (day, cites, stance) in enumerate(given_rows))
     graph = lay_out(make_claim(rows, origins=origins), {row.report: f"Paper {row.report}" for row in rows})
     for node in graph.nodes:
-        assert 0 <= node.x and node.x + node.width <= graph.width and 0 <= node.y and node.y + NODE[1] <= graph.height
+        assert node.x >= 0 and node.x + node.width <= graph.width and node.y >= 0 and node.y + NODE[1] <= graph.height
     for one, other in combinations(graph.nodes, 2):
         assert abs(one.y - other.y) >= NODE[1] or one.x + one.width <= other.x or other.x + other.width <= one.x
     known = {node.id for node in graph.nodes}

@@ -43,7 +43,10 @@ def gather(ledger: Ledger, asked: ReportAsked, identity: str) -> dict[str, Any]:
     window = cut_window(reading, asked.start)
     kin = list(_find_kin(ledger, identity))
     context = {"reading": reading, "window": window, "title": title_of(reading), "kin": kin, "asked": asked}
-    context |= {"article": trusted(show_article(_shorten_facts(window.reading), 1)), "story": ledger.pages.story_of(identity)}
+    context |= {
+        "article": trusted(show_article(_shorten_facts(window.reading), 1)),
+        "story": ledger.pages.story_of(identity),
+    }
     return context | {"pair": _beside(ledger, reading, kin, asked.beside) if asked.beside else None}
 
 

@@ -19,7 +19,9 @@ packs = typer.Typer(no_args_is_help=True, help="Check, list, show or begin langu
 app.add_typer(packs, name="pack")
 entity_tables = typer.Typer(no_args_is_help=True, help="Look entities up, check your own, build them from Wikidata.")
 app.add_typer(entity_tables, name="entities")
-tokens = typer.Typer(no_args_is_help=True, help="Make, list or take back the tokens of those who may judge on a server.")
+tokens = typer.Typer(
+    no_args_is_help=True, help="Make, list or take back the tokens of those who may judge on a server."
+)
 app.add_typer(tokens, name="token")
 
 app.command("gather")(gather.gather)

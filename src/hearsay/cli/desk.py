@@ -134,7 +134,8 @@ class Desk:
         """Store a reading."""
         if self._ledger is None:
             return Kind.NEW
-        is_any_new = any([self._ledger.add(further) for further in gathered.further])
+        added = [self._ledger.add(further) for further in gathered.further]
+        is_any_new = any(added)
         if gathered.visit is None:
             return Kind.NEW if self._ledger.add(reading) or is_any_new else Kind.KNOWN
         came = Kind(self._ledger.add_visited(reading, gathered.visit, where=gathered.where).value)

@@ -117,7 +117,7 @@ def _linked_lines(tree: "HtmlElement") -> Iterator[str]:
                 yield text
                 lists.update([block.getparent()] if block.tag == "li" else [])
     for block, count in lists.items():
-        items = [item for item in block.iterchildren("li")]
+        items = list(block.iterchildren("li"))
         if count >= _SHARE_OF_ITEMS * len(items):  # the others are entries of the same menu whose link is put otherwise
             yield from (letters_of(item.text_content()[:_LONGEST_LINE]) for item in items)
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _BLOCKS = ("p", "li", "h2", "h3", "h4", "h5", "h6", "dd")
 # Parts of paths; whole words of them, or "newsletter-archive" of somebody would do.
-_INVITING = re.compile(r"/(?:newsletters?|subscribe|subscriptions?|sign-?up|register|abo|abonnement|suscribirse)(?:[/?#.]|$)")
+_INVITING = re.compile(
+    r"/(?:newsletters?|subscribe|subscriptions?|sign-?up|register|abo|abonnement|suscribirse)(?:[/?#.]|$)"
+)
 _PLATFORMS = re.compile(
     r"^(?:twitter|x|facebook|instagram|threads|tiktok|youtube|linkedin|t|telegram|whatsapp|bsky|flipboard|news\.google)\."
 )

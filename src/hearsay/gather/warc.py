@@ -110,7 +110,9 @@ def _check_end(page: Page) -> Page | Refusal:
     """Refuse a packed page behind which nothing stands and that does not come to its end: the file was cut there."""
     if is_whole(page.content):
         return page
-    return refuse(page.address, make_error(Reason.DAMAGED, "the record is cut short: the page does not come to its end."))
+    return refuse(
+        page.address, make_error(Reason.DAMAGED, "the record is cut short: the page does not come to its end.")
+    )
 
 
 def _read_record(record: Any) -> Page | None:

@@ -227,19 +227,19 @@ SELECT statements, kind, identity, name, entity, reports FROM source
 WHERE identity IN (SELECT value FROM json_each(:ids)) ORDER BY statements DESC, kind LIMIT 50;
 
 -- name: spellings_of_entity
-SELECT name, kind, count(*) FROM (SELECT name, kind FROM link WHERE entity = :id LIMIT 20000)
+SELECT name, kind, count(*) FROM (SELECT name, kind FROM link WHERE entity = :id LIMIT 2000)
 GROUP BY name, kind ORDER BY 3 DESC, name LIMIT 60;
 
 -- name: nearer_links
 SELECT before.name, before.kind, before.entity, count(*)
 FROM (SELECT statement, position FROM link WHERE name = :id UNION SELECT statement, position FROM link WHERE entity = :id
-      LIMIT 5000) AS found
+      LIMIT 2000) AS found
 JOIN link AS before ON before.statement = found.statement AND before.position < found.position
 GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1 LIMIT 24;
 
 -- name: stances_of_source
 SELECT c.stance, s.act, s.certainty, count(*)
-FROM (SELECT statement FROM link WHERE name = :id UNION SELECT statement FROM link WHERE entity = :id LIMIT 5000) AS found
+FROM (SELECT statement FROM link WHERE name = :id UNION SELECT statement FROM link WHERE entity = :id LIMIT 2000) AS found
 JOIN statement AS s ON s.number = found.statement LEFT JOIN claim_statement AS c ON c.statement = s.id
 GROUP BY 1, 2, 3;
 

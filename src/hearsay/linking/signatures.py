@@ -96,9 +96,10 @@ def count_parts(signatures: Iterable[frozenset[str]]) -> Counter[str]:
 def likeness(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
     """Measure how alike two signatures are: the cosine of their weighted parts, 0 to 1."""
     shared = sum(weights[part] ** 2 for part in one & other)
-    lengths = _length(one, weights) * _length(other, weights)
+    lengths = length_of(one, weights) * length_of(other, weights)
     return shared / lengths if lengths else 0.0
 
 
-def _length(parts: frozenset[str], weights: Mapping[str, float]) -> float:
+def length_of(parts: frozenset[str], weights: Mapping[str, float]) -> float:
+    """Give the length of a signature as a vector of weighted parts."""
     return math.sqrt(sum(weights[part] ** 2 for part in parts))

@@ -1,5 +1,6 @@
 """The provenance graph drawn as SVG: in a page, or as a file of its own that carries its style with it."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -10,6 +11,7 @@ from hearsay.views.markup import Attribute, element, escape_text
 from hearsay.views.tables import shorten
 
 _LETTER = 6.7  # the width of a letter of 12 px, on average over Latin and Bengali names
+_NO_XML = re.compile("[\x0c\ufffe\uffff]")  # what a page may hold, and XML may not (XML 1.0, 2.2)
 _ROUND = {NodeKind.ORIGIN: 12}
 
 
@@ -25,7 +27,7 @@ def draw_graph(graph: Graph, title: str, *, address: Callable[[str], str] | None
     ]
     size: dict[str, Attribute] = {"viewBox": f"0 0 {graph.width} {graph.height}", "role": "group"}
     size |= {"width": graph.width, "height": graph.height, "xmlns": "http://www.w3.org/2000/svg"}
-    return element("svg", *inner, class_="picture", **size)
+    return _NO_XML.sub("\ufffd", element("svg", *inner, class_="picture", **size))
 
 
 @cache
