@@ -2,8 +2,8 @@
 
 Usage: python -m bench.extraction [--data ../shared/data] [--errors FILE]
 
-Body is what is body after reading's zones as well, where the page's language has a pack. A residue line is a line of body
-of which less than half of the words' pairs stand in the gold text; trafilatura's own default is counted the same way.
+Body is what is body after reading's zones as well, where the page's language has a pack. Residue is counted by kinds
+(residue.py), and beside it, strictly, every line that gold lacks; trafilatura's own default is counted the same way.
 """
 
 import argparse
@@ -15,10 +15,12 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from datetime import UTC, datetime
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+from bench.residue import UNCLASSIFIED, count_kinds
 from hearsay.errors import HearsayError
 from hearsay.gather.html import extract
 from hearsay.packs.entity_files import load_entities
@@ -40,7 +42,6 @@ _MEASURES = {
     "captions": "captions",
     "credits": "photo credits",
 }
-_WORD = re.compile(r"[\w\u0900-\u0dff]+")
 _EVERY = 4
 
 Row = dict[str, Any]
@@ -77,6 +78,7 @@ def make_line(row: Row, report: Report, zones: tuple[Zone, ...], credits: Credit
         "text": "\n".join(body_lines(report, zones)),
         "title": report.title,
         "date": report.published,
+        "moment": report.published_at,
         "author": [name for name in told if name],
         "captions": words_of(report, zones, {ZoneKind.CAPTION}),
         "credits": words_of(report, zones, {ZoneKind.CREDIT}),
@@ -99,20 +101,36 @@ def body_lines(report: Report, zones: tuple[Zone, ...]) -> list[str]:
     return [report.text[slice(*zone.span)] for zone in kept]
 
 
-def count_residue(text: str, gold: str) -> int:
-    """Count the lines of which less than half of the pairs of words stand in the gold text."""
-    known = _pairs(gold)
-    count = 0
-    for line in text.splitlines():
-        pairs = _pairs(line)
-        count += bool(pairs) and sum((pairs & known).values()) < 0.5 * sum(pairs.values())
-    return count
+def score_residue(rows: list[Row], ours: list[str], theirs: list[str]) -> dict[str, float]:
+    """Compare two extractors' residue: the lines of the kinds that count as residue, and all lines that gold lacks."""
+    counts = [Counter[str](), Counter[str]()]
+    for count, texts in zip(counts, (ours, theirs), strict=True):
+        for row, text in zip(rows, texts, strict=True):
+            count += count_kinds(text, row)
+    left, left_by_other = counts
+    of_kinds = [count.total() - count[UNCLASSIFIED] for count in counts]
+    print(f"residue left, of trafilatura's: {', '.join(f'{k} {left[k]}/{left_by_other[k]}' for k in left_by_other)}")
+    return {
+        "residue out, of trafilatura's": 1 - of_kinds[0] / max(of_kinds[1], 1),
+        "lines that gold lacks out, of trafilatura's": 1 - left.total() / max(left_by_other.total(), 1),
+    }
 
 
-def _pairs(text: str) -> Counter[tuple[str, ...]]:
-    """Count the pairs of words in a text; a single word is one of its own."""
-    words = _WORD.findall(text.casefold())
-    return Counter(zip(words, words[1:], strict=False)) if len(words) > 1 else Counter([tuple(words)] * bool(words))
+def score_moments(rows: list[Row], lines: list[Row]) -> float:
+    """Score the moments of publication: to the minute, at the zone's own hour turned into universal time."""
+    asked = [(row, line) for row, line in zip(rows, lines, strict=True) if _read_moment(row.get("date"))]
+    found = sum(_read_moment(row["date"]) == _read_moment(line["moment"]) for row, line in asked)
+    return found / max(len(asked), 1)
+
+
+def _read_moment(written: str | None) -> str | None:
+    """Read a moment to the minute; None for a day, midnight (which stands for one), or without a zone."""
+    try:
+        moment = datetime.fromisoformat(written or "")
+    except ValueError:
+        return None
+    is_day = not (moment.hour or moment.minute or moment.second)
+    return None if moment.tzinfo is None or is_day else moment.astimezone(UTC).isoformat(timespec="minutes")
 
 
 def score_set(folder: Path, lines: list[Row]) -> dict[str, float]:
@@ -180,10 +198,10 @@ def measure(data: Path) -> dict[str, tuple[float, list[Row]]]:
         if name == "fundus":
             kept, asked = score_agencies(rows, lines)
             found[f"{name} agencies kept"] = (kept / max(asked, 1), lines)
-            ours = sum(count_residue(line["text"], row["text"]) for row, line in zip(rows, lines, strict=True))
-            bodies = [extract_body(html) or "" for html in pages]
-            theirs = sum(count_residue(body, row["text"]) for row, body in zip(rows, bodies, strict=True))
-            found[f"{name} residue out, of trafilatura's"] = (1 - ours / max(theirs, 1), lines)
+            found[f"{name} moments with zone"] = (score_moments(rows, lines), lines)
+            theirs = [extract_body(html) or "" for html in pages]
+            residue = score_residue(rows, [line["text"] for line in lines], theirs)
+            found |= {f"{name} {told}": (score, lines) for told, score in residue.items()}
             found["pages/s of trafilatura's"] = (compare_speed(folder, rows), [])
     return found
 

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+UNCLASSIFIED = "unclassified"  # as often real text as not
 _WORD = re.compile(r"[\w\u0900-\u0dff]+")
 _BULLET = re.compile(r"\s*[-–•*·→]+\s*")
 _OPENING = re.compile(r"[\W_]*")
@@ -83,7 +84,7 @@ def find_kind(line: str, row: dict[str, Any]) -> str:
             return kind
     if _CLOCK.search(line) and sum(map(str.isdigit, line)) >= _SHARE_OF_DIGITS * sum(map(str.isalnum, line)):
         return "stamp"
-    return "list item" if _BULLET.match(line) else "unclassified"
+    return "list item" if _BULLET.match(line) else UNCLASSIFIED
 
 
 def _is_told(folded: str, golds: list[str]) -> bool:

@@ -120,7 +120,16 @@ def test_no_page_keeps_anyone_out(served: tuple[str, Path], page: Any, scheme: s
     statement = first_statement(path)
     with Ledger.open(path, read_only=True) as ledger:
         story = next(ledger.links.stories()).id
-    rooms = ("/", f"/stories/{story}", f"/claims/{statement}", "/reports/one", "/claims", "/sources", "/search?q=dam", "/sign-in")
+    rooms = (
+        "/",
+        f"/stories/{story}",
+        f"/claims/{statement}",
+        "/reports/one",
+        "/claims",
+        "/sources",
+        "/search?q=dam",
+        "/sign-in",
+    )
     found = []
     for address in rooms:
         page.goto(base + address)

@@ -81,7 +81,7 @@ def fit(words: str, room: int) -> str:
     """Shorten words to a width in pixels, by what letters of their script take up.
 
     >>> fit("The Nodipara Morning Gazette", 80)
-    'The…'
+    'The Nodipa…'
     """
     widths = [_width(letter) for letter in words]
     if sum(widths) <= room:
