@@ -1,13 +1,15 @@
 """The bench of extraction: what counts as residue, and what counts as body."""
 
-from bench.extraction import body_lines, count_residue
+from bench.extraction import body_lines
+from bench.residue import find_left_over
 from hearsay.records import Report, Zone, ZoneKind
 
 
 def test_residue_is_what_gold_does_not_say() -> None:
     gold = "The talks failed, officials said. Nobody came."
-    assert count_residue("The talks failed, officials said.\nNobody came.\nRead more about it\n\n…", gold) == 1
-    assert count_residue("", gold) == 0
+    text = "The talks failed, officials said.\nNobody came.\nRead more about it\n\n…"
+    assert find_left_over(text, gold) == ["Read more about it"]
+    assert find_left_over("", gold) == []
 
 
 def test_datelines_count_as_body_only_before_it() -> None:

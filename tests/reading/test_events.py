@@ -280,3 +280,24 @@ def test_what_is_shipped_from_a_port_has_it_for_its_place(language: str, text: s
     view = Folded(text).text
     event = find_event(view, [(0, len(view))], mentions=find_mentions(view, language=language), language=language)
     assert event == Event("SUPPLY", object="fuel", place=Folded(place).text, number=30.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Russian troops attacked Syria.", "en"),
+        ("Les troupes russes ont attaqué la Syrie.", "fr"),
+        ("Las tropas rusas bombardearon Siria.", "es"),
+        ("Le truppe russe hanno attaccato la Siria.", "it"),
+        ("As tropas russas atacaram a Síria.", "pt"),
+        ("قصفت القوات الروسية سوريا.", "ar"),
+        ("Российские войска атаковали Сирию.", "ru"),
+        ("Russische Truppen bombardierten Syrien.", "de"),
+        ("Rus ordusu Suriye’ye saldırdı.", "tr"),
+        ("俄军轰炸叙利亚。", "zh"),
+    ],
+)
+def test_a_state_acts_through_its_organs_wherever_the_adjective_stands(text: str, language: str) -> None:
+    event = find_event(text, [(0, len(text))], mentions=find_mentions(text, language=language), language=language)
+    assert event is not None
+    assert (event.type, event.actor, event.recipient) == ("ATTACK", "Q159", "Q858")

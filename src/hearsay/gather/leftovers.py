@@ -125,7 +125,7 @@ def _linked_lines(tree: "HtmlElement") -> Iterator[str]:
 def _hidden_lines(tree: "HtmlElement") -> Iterator[str]:
     """Yield short texts that no reader sees."""
     for element in tree.xpath(
-        "//body//*[@hidden or @style or contains(@class, 'hidden') or contains(@class, 'reader')]"
+        "//body//*[@hidden or contains(@style, 'none') or contains(@class, 'hidden') or contains(@class, 'reader')]"
     ):
         if _is_hidden(element) and len(text := letters_of(element.text_content()[:_LONGEST_LINE])) <= _LARGEST_HIDDEN:
             yield text

@@ -5,6 +5,7 @@ To the site's newsletter or register, to its own page on a platform, or, behind 
 
 import re
 from collections.abc import Iterator
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -29,40 +30,46 @@ _SHORTEST_TITLE = 4
 _DEEPEST = 2
 
 
+class Way(Enum):
+    """Where a link leads, as far as it may promote something."""
+
+    INVITING = auto()  # to the site's newsletter or register
+    PLATFORM = auto()  # to somebody's page on a platform
+    OWN = auto()  # to a page of the site, with words enough for a title
+    ELSEWHERE = auto()
+
+
 def find_promotions(tree: "HtmlElement", facts: PageFacts) -> Iterator[str]:
     """Yield the texts of promoting blocks."""
     site = _find_site(_split(facts.url)[0])
-    seen: set[HtmlElement] = set()
     for link in tree.iter("a"):
-        block = next(link.iterancestors(*_BLOCKS), None)
-        if block is None or block in seen:
+        way = _sort_way(link, site)
+        # What costs time comes last: a page has hundreds of links.
+        block = next(link.iterancestors(*_BLOCKS), None) if way is not Way.ELSEWHERE else None
+        if block is None or len(text := block.text_content()) > _LONGEST:
             continue
-        text = block.text_content()
-        if len(text) <= _LONGEST and _promotes(link, text, facts.outlet, site):
-            seen.add(block)
+        names_outlet = bool(facts.outlet and facts.outlet.casefold() in text.casefold())
+        if way is Way.INVITING or (way is Way.PLATFORM and names_outlet) or (way is Way.OWN and _is_labelled(link, text)):
             yield text
 
 
-def _promotes(link: "HtmlElement", text: str, outlet: str | None, site: str) -> bool:
-    """Tell whether a link makes its block a promotion."""
+def _sort_way(link: "HtmlElement", site: str) -> Way:
+    """Tell where a link leads."""
     host, path = _split(link.get("href"))
-    is_own = not host or not site or _find_site(host) == site
-    if is_own and _INVITING.search(path):
-        return True
-    if _PLATFORMS.match(host):
-        return bool(outlet and outlet.casefold() in text.casefold()) and path.strip("/").count("/") < _DEEPEST
-    return is_own and _is_labelled(link, text)
+    if host and _PLATFORMS.match(host):
+        return Way.PLATFORM if path.strip("/").count("/") < _DEEPEST else Way.ELSEWHERE
+    if host and site and _find_site(host) != site:
+        return Way.ELSEWHERE
+    if _INVITING.search(path):
+        return Way.INVITING
+    return Way.OWN if len(link.text_content().split()) >= _SHORTEST_TITLE else Way.ELSEWHERE
 
 
 def _is_labelled(link: "HtmlElement", text: str) -> bool:
     """Tell whether a block is a label and a title behind it, which is a link to its end."""
     title = " ".join(link.text_content().split())
     whole = " ".join(text.split())
-    return (
-        len(title.split()) >= _SHORTEST_TITLE
-        and whole.endswith(title)
-        and _LABEL.fullmatch(whole[: -len(title)]) is not None
-    )
+    return whole.endswith(title) and _LABEL.fullmatch(whole[: -len(title)]) is not None
 
 
 def _split(address: str | None) -> tuple[str, str]:

@@ -29,11 +29,13 @@ _SILENT = frozenset({"script", "style", "noscript", "button", "template"})
 def parse_page(html: str) -> "HtmlElement":
     """Parse a page; a page without a single element is refused."""
     try:
-        from lxml.etree import ParserError, XMLSyntaxError
-        from lxml.html import HTMLParser, document_fromstring
+        from lxml.etree import ElementDefaultClassLookup, ParserError, XMLSyntaxError
+        from lxml.html import HtmlElement, HTMLParser, document_fromstring
     except ImportError as error:
         raise MissingExtra("reading HTML", "html") from error
     parser = HTMLParser(encoding="utf-8", remove_comments=True)
+    # One class for all elements: lxml.html would ask Python for it whenever one is touched, a tenth of the time in all.
+    parser.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))
     html = _FORBIDDEN_REFERENCE.sub("", _FORBIDDEN.sub("", html))
     try:
         return document_fromstring(html.encode("utf8", "replace"), parser=parser)
