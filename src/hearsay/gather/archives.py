@@ -4,6 +4,7 @@ A ZIP's members come one at a time. Archives inside archives are refused: they a
 """
 
 import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -21,7 +22,11 @@ SMALL = 1_000_000
 MOST_MEMBERS = 100_000
 _MOST_BYTES = 2_000_000_000
 _PACKED = (".zip", ".gz", ".zst", ".7z", ".rar", ".tar", ".tgz", ".bz2", ".xz")
-_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError, ValueError)
+# What zipfile raises on damaged archives, cut extra fields among them (IndexError and struct.error).
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError, ValueError),
+    *(IndexError, struct.error),
+)
 
 
 class Member(NamedTuple):

@@ -49,7 +49,11 @@ def find_promotions(tree: "HtmlElement", facts: PageFacts) -> Iterator[str]:
         if block is None or len(text := block.text_content()) > _LONGEST:
             continue
         names_outlet = bool(facts.outlet and facts.outlet.casefold() in text.casefold())
-        if way is Way.INVITING or (way is Way.PLATFORM and names_outlet) or (way is Way.OWN and _is_labelled(link, text)):
+        if (
+            way is Way.INVITING
+            or (way is Way.PLATFORM and names_outlet)
+            or (way is Way.OWN and _is_labelled(link, text))
+        ):
             yield text
 
 
