@@ -62,7 +62,7 @@ def names_of(number: int) -> tuple[str, ...]:
 
 
 def _make_word(chance: random.Random) -> str:
-    return "".join(chance.choice("bdfgklmnprstvz") + chance.choice("aeiou") for _ in range(4))
+    return "".join(chance.choice("bdfgklmnprstvz") + chance.choice("aeiou") for _ in range(6))
 
 
 def _add_names(world: World, names: Sequence[str]) -> World:

@@ -137,7 +137,7 @@ def test_a_source_drifts_to_wider_words() -> None:
 def test_a_year_is_as_large_as_told_and_its_names_are_of_one_length() -> None:
     reports = list(make_year(300))
     assert len(reports) == 300 and len({report["id"] for report in reports}) == 300
-    assert {len(name) for report in reports for name in report["names"]} == {8}
+    assert {len(name) for report in reports for name in report["names"]} == {12}
     assert all(any(name in report["text"] for name in report["names"]) for report in reports)
 
 

@@ -34,11 +34,14 @@ class Window:
     reports: dict[str, Features] = field(default_factory=dict)
     shingles: dict[str, "array[int]"] = field(default_factory=dict)
     index: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    places: dict[str, int] = field(default_factory=dict)  # where each report stands in the order in which they came
+    added: int = 0
 
     def add(self, features: Features) -> None:
         """Add a report, and drop those that are too old by now."""
         hashes = shingles_of(features)
         self.reports[features.report], self.shingles[features.report] = features, hashes
+        self.places[features.report] = self.added = self.added + 1
         for one in winnow(hashes):
             self.index[one].append(features.report)
 
@@ -52,7 +55,7 @@ class Window:
                     self.index[one] = left
                 else:
                     del self.index[one]
-            del self.reports[name]
+            del self.reports[name], self.places[name]
 
 
 def find_reprints(features: Iterable[Features]) -> Iterator[Copy]:
@@ -72,12 +75,13 @@ def _find_original(one: Features, window: Window) -> Copy | None:
     hashes = shingles_of(one)
     found = [_compare(one, hashes, window.reports[name], window) for name in _find_candidates(hashes, window)]
     copies = [copy for copy in found if copy]
-    return max(copies, key=lambda copy: (round(copy.score, 1), copy.of == _credited(one, window)), default=None)
+    return max(copies, key=lambda copy: (round(copy.score, 1), _is_credited(copy, one, window)), default=None)
 
 
-def _credited(one: Features, window: Window) -> str | None:
-    """Give the report of an outlet that a report credits, if it is in the window."""
-    return next((name for name, other in window.reports.items() if other.outlet in one.credits), None)
+def _is_credited(copy: Copy, one: Features, window: Window) -> bool:
+    """Tell whether a report credits the outlet of the one that it would be a copy of; it may be the original itself."""
+    original = window.reports.get(copy.of)
+    return original is not None and original.outlet in one.credits
 
 
 def _find_candidates(hashes: "array[int]", window: Window) -> Sequence[str]:
@@ -88,7 +92,7 @@ def _find_candidates(hashes: "array[int]", window: Window) -> Sequence[str]:
         if len(names) <= _MOST_WITH_PRINT:
             counts.update(names)
     fewest = min(_FEWEST_PRINTS, len(winnow(hashes)))
-    return [name for name in window.reports if counts[name] >= fewest] if counts else []
+    return sorted((name for name, count in counts.items() if count >= fewest), key=window.places.__getitem__)
 
 
 def _compare(one: Features, hashes: "array[int]", other: Features, window: Window) -> Copy | None:
